@@ -1,0 +1,79 @@
+package com.keeptrusts.gateway.quota;
+
+import java.time.Instant;
+import java.util.OptionalLong;
+
+/**
+ * The tokens of UTC days. The two days seen last are kept, so that a wall clock that steps back
+ * over midnight finds the day it left, and then the new one again: neither is reset nor counted
+ * twice. Guarded by the group's lock.
+ */
+final class DailyTokens {
+  private static final long SECONDS_PER_DAY = 86_400;
+
+  /** One day's count; a hold keeps its own, so that a late settlement touches no other day. */
+  static final class Day {
+    private final long epochDay;
+    private long used;
+
+    private Day(long epochDay) {
+      this.epochDay = epochDay;
+    }
+
+    void add(long tokens) {
+      used += tokens;
+    }
+
+    long used() {
+      return used;
+    }
+  }
+
+  private Day recent = new Day(Long.MIN_VALUE);
+  private Day other = recent;
+
+  static long epochDay(Instant at) {
+    return Math.floorDiv(at.getEpochSecond(), SECONDS_PER_DAY);
+  }
+
+  /** The day's count, begun when it is new. */
+  Day on(long epochDay) {
+    if (recent.epochDay != epochDay) {
+      Day day = other.epochDay == epochDay ? other : new Day(epochDay);
+      other = recent;
+      recent = day;
+    }
+    return recent;
+  }
+
+  /** What was used on the day; begins nothing. */
+  long used(long epochDay) {
+    if (recent.epochDay == epochDay) {
+      return recent.used;
+    }
+    return other.epochDay == epochDay ? other.used : 0;
+  }
+
+  /** How long until the amount fits into a day; 0 when it does now. */
+  long nanosUntilFits(long amount, OptionalLong limit, Instant at) {
+    if (amount == 0 || limit.isEmpty()) {
+      return 0;
+    }
+    long today = epochDay(at);
+    long day = today;
+    // More than one day on only where the clock has stepped back and tomorrow is used up already.
+    while (used(day) + amount > limit.getAsLong()) {
+      day++;
+    }
+    return day == today ? 0 : nanosUntil(day, at);
+  }
+
+  static long nanosUntilMidnight(Instant at) {
+    return nanosUntil(epochDay(at) + 1, at);
+  }
+
+  private static long nanosUntil(long epochDay, Instant at) {
+    long seconds = epochDay * SECONDS_PER_DAY - at.getEpochSecond();
+    return seconds * SlidingWindow.NANOS_PER_SECOND - at.getNano();
+  }
+}

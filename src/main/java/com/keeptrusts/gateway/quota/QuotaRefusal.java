@@ -1,0 +1,44 @@
+package com.keeptrusts.gateway.quota;
+
+import com.keeptrusts.gateway.exchange.ErrorCode;
+import com.keeptrusts.gateway.exchange.Refusal;
+
+/** How a limit's "no" is told to the client. */
+final class QuotaRefusal {
+  /** A minute's window is free after this; SDKs would sleep through more, or hammer. */
+  private static final long LONGEST_RETRY_MILLIS = 61_000;
+
+  private QuotaRefusal() {}
+
+  static Refusal of(String group, Admission.Denied denied) {
+    long millis = Wait.millis(denied.waitNanos());
+    long seconds = Wait.seconds(millis);
+    Refusal refusal =
+        Refusal.of(denied.dimension().code(), message(group, denied, millis))
+            .withType(denied.dimension().type())
+            .with("limit", denied.limit())
+            .with("retry_after_seconds", seconds)
+            .withHeader("Retry-After", Long.toString(seconds))
+            .withHeader("retry-after-ms", Long.toString(millis));
+    return millis > LONGEST_RETRY_MILLIS ? refusal.withHeader("x-should-retry", "false") : refusal;
+  }
+
+  static Refusal of(String group, Admission.PromptTooLarge tooLarge) {
+    String message =
+        "Consumer group '%s' may use %d %s, and the prompt alone has about %d tokens; shorten it"
+            .formatted(
+                group, tooLarge.limit(), tooLarge.dimension().words(), tooLarge.estimatedTokens());
+    return Refusal.of(ErrorCode.CONTEXT_EXCEEDS_QUOTA, message)
+        .with("limit", tooLarge.limit())
+        .with("estimated_tokens", tooLarge.estimatedTokens());
+  }
+
+  private static String message(String group, Admission.Denied denied, long millis) {
+    String when =
+        denied.dimension() == Dimension.CONCURRENT_REQUESTS
+            ? "when one of them has ended"
+            : "in " + Wait.words(millis);
+    return "Consumer group '%s' has reached its limit of %d %s; try again %s"
+        .formatted(group, denied.limit(), denied.dimension().words(), when);
+  }
+}
