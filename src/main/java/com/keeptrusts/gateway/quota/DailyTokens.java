@@ -54,18 +54,24 @@ final class DailyTokens {
     return other.epochDay == epochDay ? other.used : 0;
   }
 
-  /** How long until the amount fits into a day; 0 when it does now. */
-  long nanosUntilFits(long amount, OptionalLong limit, Instant at) {
+  /**
+   * How long until the amount fits into the day that it then is.
+   *
+   * @param othersNanos how long it has to wait anyway
+   * @return 0 when it fits after that
+   */
+  long nanosUntilFits(long amount, OptionalLong limit, Instant at, long othersNanos) {
     if (amount == 0 || limit.isEmpty()) {
       return 0;
     }
-    long today = epochDay(at);
-    long day = today;
+    long wholeSeconds = (at.getNano() + othersNanos) / SlidingWindow.NANOS_PER_SECOND;
+    long first = Math.floorDiv(at.getEpochSecond() + wholeSeconds, SECONDS_PER_DAY);
+    long day = first;
     // More than one day on only where the clock has stepped back and tomorrow is used up already.
     while (used(day) + amount > limit.getAsLong()) {
       day++;
     }
-    return day == today ? 0 : nanosUntil(day, at);
+    return day == first ? 0 : nanosUntil(day, at);
   }
 
   static long nanosUntilMidnight(Instant at) {

@@ -42,28 +42,21 @@ final class GroupQuota {
     advance();
     long requestWait = requests.nanosUntilFits(1, limits.requestsPerMinute(), now);
     long tokenWait = tokens.nanosUntilFits(minuteTokens, limits.tokensPerMinute(), now);
-    long dayWait = days.nanosUntilFits(dayTokens, limits.tokensPerDay(), at);
     long slotWait = slotWait(limits.maxConcurrentRequests());
-    boolean fits = (requestWait | tokenWait | dayWait | slotWait) == 0;
+    long dayWait = days.nanosUntilFits(dayTokens, limits.tokensPerDay(), at, 0);
+    boolean fits = (requestWait | tokenWait | slotWait | dayWait) == 0;
     // The bucket comes last: it cannot be asked without taking, and a refusal takes nothing.
     if (fits && burst.take(limits.burst(), now)) {
-      DailyTokens.Day day = days.on(DailyTokens.epochDay(at));
-      return take(
-          new GroupHold(
-              this,
-              endpoint,
-              request,
-              now / NANOS_PER_SECOND,
-              minuteTokens,
-              day,
-              dayTokens,
-              limits.burst().isPresent()));
+      return take(limits, endpoint, request, at, minuteTokens, dayTokens);
     }
-    return denied(Dimension.REQUESTS_PER_MINUTE, limits.requestsPerMinute(), requestWait)
-        .orLonger(denied(Dimension.TOKENS_PER_MINUTE, limits.tokensPerMinute(), tokenWait))
-        .orLonger(denied(Dimension.TOKENS_PER_DAY, limits.tokensPerDay(), dayWait))
-        .orLonger(denied(Dimension.CONCURRENT_REQUESTS, limits.maxConcurrentRequests(), slotWait))
-        .orLonger(deniedByBurst(limits));
+    Admission.Denied others =
+        denied(Dimension.REQUESTS_PER_MINUTE, limits.requestsPerMinute(), requestWait)
+            .orLonger(denied(Dimension.TOKENS_PER_MINUTE, limits.tokensPerMinute(), tokenWait))
+            .orLonger(
+                denied(Dimension.CONCURRENT_REQUESTS, limits.maxConcurrentRequests(), slotWait))
+            .orLonger(deniedByBurst(limits));
+    dayWait = days.nanosUntilFits(dayTokens, limits.tokensPerDay(), at, others.waitNanos());
+    return others.orLonger(denied(Dimension.TOKENS_PER_DAY, limits.tokensPerDay(), dayWait));
   }
 
   /** Settles a hold, the first time that it is asked to. */
@@ -109,12 +102,27 @@ final class GroupQuota {
     tokens.advanceTo(second);
   }
 
-  private GroupHold take(GroupHold hold) {
+  private GroupHold take(
+      RateLimits limits,
+      Endpoint endpoint,
+      ModelRequest request,
+      Instant at,
+      long minuteTokens,
+      long dayTokens) {
+    DailyTokens.Day day = days.on(DailyTokens.epochDay(at));
     requests.add(1);
-    tokens.add(hold.minuteTokens);
-    hold.day.add(hold.dayTokens);
+    tokens.add(minuteTokens);
+    day.add(dayTokens);
     concurrent++;
-    return hold;
+    return new GroupHold(
+        this,
+        endpoint,
+        request,
+        now / NANOS_PER_SECOND,
+        minuteTokens,
+        day,
+        dayTokens,
+        limits.burst().isPresent());
   }
 
   private void chargeTokens(GroupHold hold, long spent) {
