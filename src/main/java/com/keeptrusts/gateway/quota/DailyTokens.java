@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.OptionalLong;
 
 /**
- * The tokens of UTC days. The two days seen last are kept, so that a wall clock that steps back
- * over midnight finds the day it left, and then the new one again: neither is reset nor counted
- * twice. Guarded by the group's lock.
+ * The tokens of UTC days. The three days used last are kept, so that a wall clock that steps back
+ * over midnight finds the day it left, and then the new one again: none is reset or counted twice.
+ * Guarded by the group's lock.
  */
 final class DailyTokens {
   private static final long SECONDS_PER_DAY = 86_400;
+
+  private static final Day NO_DAY = new Day(Long.MIN_VALUE);
 
   /** One day's count; a hold keeps its own, so that a late settlement touches no other day. */
   static final class Day {
@@ -23,14 +25,10 @@ final class DailyTokens {
     void add(long tokens) {
       used += tokens;
     }
-
-    long used() {
-      return used;
-    }
   }
 
-  private Day recent = new Day(Long.MIN_VALUE);
-  private Day other = recent;
+  /** The one used last first; days before the first are none. */
+  private final Day[] days = {NO_DAY, NO_DAY, NO_DAY};
 
   static long epochDay(Instant at) {
     return Math.floorDiv(at.getEpochSecond(), SECONDS_PER_DAY);
@@ -38,20 +36,24 @@ final class DailyTokens {
 
   /** The day's count, begun when it is new. */
   Day on(long epochDay) {
-    if (recent.epochDay != epochDay) {
-      Day day = other.epochDay == epochDay ? other : new Day(epochDay);
-      other = recent;
-      recent = day;
+    int index = 0;
+    while (index < days.length - 1 && days[index].epochDay != epochDay) {
+      index++;
     }
-    return recent;
+    Day day = days[index].epochDay == epochDay ? days[index] : new Day(epochDay);
+    System.arraycopy(days, 0, days, 1, index);
+    days[0] = day;
+    return day;
   }
 
   /** What was used on the day; begins nothing. */
   long used(long epochDay) {
-    if (recent.epochDay == epochDay) {
-      return recent.used;
+    for (Day day : days) {
+      if (day.epochDay == epochDay) {
+        return day.used;
+      }
     }
-    return other.epochDay == epochDay ? other.used : 0;
+    return 0;
   }
 
   /**
