@@ -4,6 +4,8 @@ import java.util.OptionalInt;
 
 /** An answer's text, cut into the pieces that a stream sends. */
 final class AnswerText {
+  private static final int LONGEST = 128 * 1024 * 1024;
+
   private final int[] characters;
   private final int pieceLength;
   private final boolean cut;
@@ -21,10 +23,12 @@ final class AnswerText {
    */
   static AnswerText of(AnswerShape shape, OptionalInt maxTokens) {
     int[] text = shape.text().codePoints().toArray();
-    int wanted =
-        shape.chunks().isPresent()
-            ? Math.multiplyExact(shape.chunks().getAsInt(), shape.pieceLength())
-            : text.length;
+    OptionalInt chunks = shape.chunks();
+    long wanted = chunks.isPresent() ? (long) chunks.getAsInt() * shape.pieceLength() : text.length;
+    if (wanted > LONGEST) {
+      throw new IllegalArgumentException(
+          "answer of " + wanted + " characters is too long, at most " + LONGEST);
+    }
     long cap = (long) maxTokens.orElse(Integer.MAX_VALUE) * MockTokens.CHARACTERS;
     int[] characters = new int[(int) Math.min(wanted, cap)];
     for (int i = 0; i < characters.length; i++) {

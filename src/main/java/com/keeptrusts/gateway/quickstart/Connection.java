@@ -64,8 +64,8 @@ final class Connection implements Runnable, Closeable {
     if (service.requestLog().isPresent()) {
       service.requestLog().get().write(request);
     }
-    Call call = service.calls().begin(request);
     MockApi.Decided decided = service.api().decide(request);
+    Call call = service.calls().begin(request);
     Delivery delivery = new Delivery(line, request, decided.behaviour(), service.headers());
     CallEnding.Kind kind = CallEnding.Kind.STOPPED;
     try {

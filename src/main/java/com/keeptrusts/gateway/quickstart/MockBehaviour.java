@@ -19,7 +19,7 @@ import java.util.Set;
  * <tr><td>{@code text=...}</td><td>what the answer says</td></tr>
  * <tr><td>{@code chunks=10}</td><td>how many pieces the text has, repeated or cut to fit</td></tr>
  * <tr><td>{@code piece=4}</td><td>characters in a piece</td></tr>
- * <tr><td>{@code size=8m}</td><td>so many characters of text ({@code k, m})</td></tr>
+ * <tr><td>{@code size=8m}</td><td>so many characters of text ({@code k, m}), after {@code piece}</td></tr>
  * <tr><td>{@code cached=N, reasoning=N}</td><td>told in the usage's details</td></tr>
  * <tr><td>{@code die, close, silent}</td><td>reset, close or say nothing instead of a status line
  * </td></tr>
