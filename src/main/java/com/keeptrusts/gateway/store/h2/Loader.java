@@ -1,0 +1,137 @@
+package com.keeptrusts.gateway.store.h2;
+
+import com.keeptrusts.gateway.store.journal.JournalReader.Piece;
+import com.keeptrusts.gateway.store.journal.Position;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts pieces of the journal into the tables, each in one transaction with its position: whatever a
+ * kill undoes is read again, and nothing is counted twice.
+ */
+final class Loader {
+  private static final Logger LOG = LoggerFactory.getLogger(Loader.class);
+
+  private static final String INSERT = "insert into events values (?, ?, ?, ?, ?)";
+  private static final String INSERT_POLICY = "insert into fired_policies values (?, ?)";
+  private static final String INSERT_OWNER =
+      """
+      merge into response_owners o
+      using (values (cast(? as varchar(512)), cast(? as varchar(512)), cast(? as bigint)))
+        as n (id, g, t)
+      on o.response_id = n.id when not matched then insert values (n.id, n.g, n.t)
+      """;
+  private static final String MOVE =
+      "update loaded set segment = ?, journal_offset = ?, last_seq = ?";
+
+  private final Connection connection;
+  private Position position;
+  private long lastSeq;
+
+  /** Finds where the database stands. */
+  Loader(Connection connection) throws SQLException {
+    this.connection = connection;
+    try (Statement statement = connection.createStatement();
+        ResultSet loaded = statement.executeQuery("select * from loaded")) {
+      if (!loaded.next()) {
+        throw new SQLException("the table \"loaded\" is empty");
+      }
+      position = new Position(loaded.getLong(1), loaded.getLong(2));
+      lastSeq = loaded.getLong(3);
+    }
+  }
+
+  /** Everything of the journal before it is in the tables. */
+  Position position() {
+    return position;
+  }
+
+  /** The journal was taken away and begun anew: its numbers mean nothing any longer. */
+  void restartAt(Position other) {
+    position = other;
+  }
+
+  void load(Piece piece) throws SQLException {
+    List<EventRow> rows = rows(piece.events());
+    try {
+      insert(rows);
+      move(piece.next(), lastSeq + rows.size());
+      connection.commit();
+    } catch (SQLException e) {
+      connection.rollback();
+      throw e;
+    }
+    lastSeq += rows.size();
+    position = piece.next();
+  }
+
+  private static List<EventRow> rows(List<byte[]> events) {
+    List<EventRow> rows = new ArrayList<>(events.size());
+    for (byte[] json : events) {
+      try {
+        rows.add(EventRow.of(json));
+      } catch (IOException e) {
+        LOG.error("cannot understand an event in the journal, left out ({})", e.toString());
+      }
+    }
+    return rows;
+  }
+
+  private void insert(List<EventRow> rows) throws SQLException {
+    if (rows.isEmpty()) {
+      return;
+    }
+    Rollups rollups = new Rollups();
+    long seq = lastSeq;
+    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+      for (EventRow row : rows) {
+        seq++;
+        insert.setLong(1, seq);
+        insert.setLong(2, row.atMillis());
+        insert.setString(3, row.group());
+        insert.setString(4, row.result());
+        insert.setString(5, row.json());
+        insert.addBatch();
+        rollups.add(row, seq);
+        insertSideRows(row, seq);
+      }
+      insert.executeBatch();
+    }
+    rollups.write(connection);
+  }
+
+  private void insertSideRows(EventRow row, long seq) throws SQLException {
+    for (String policy : row.firedPolicies()) {
+      try (PreparedStatement insert = connection.prepareStatement(INSERT_POLICY)) {
+        insert.setString(1, policy);
+        insert.setLong(2, seq);
+        insert.executeUpdate();
+      }
+    }
+    if (row.ownsResponse()) {
+      try (PreparedStatement insert = connection.prepareStatement(INSERT_OWNER)) {
+        insert.setString(1, row.responseId());
+        insert.setString(2, row.group());
+        insert.setLong(3, row.atMillis());
+        insert.executeUpdate();
+      }
+    }
+  }
+
+  private void move(Position next, long seq) throws SQLException {
+    try (PreparedStatement move = connection.prepareStatement(MOVE)) {
+      move.setLong(1, next.segment());
+      move.setLong(2, next.offset());
+      move.setLong(3, seq);
+      move.executeUpdate();
+    }
+  }
+}

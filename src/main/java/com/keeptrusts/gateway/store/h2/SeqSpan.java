@@ -1,0 +1,30 @@
+package com.keeptrusts.gateway.store.h2;
+
+/** Numbers of events, both ends included; empty where the first is behind the last. */
+record SeqSpan(long first, long last) {
+  boolean isEmpty() {
+    return first > last;
+  }
+
+  /** The part at the end that is at most so long. */
+  SeqSpan tail(long length) {
+    return new SeqSpan(Math.max(first, last - length + 1), last);
+  }
+
+  /** The part at the beginning that is at most so long. */
+  SeqSpan head(long length) {
+    return new SeqSpan(first, Math.min(last, first + length - 1));
+  }
+
+  SeqSpan before(SeqSpan other) {
+    return new SeqSpan(first, other.first - 1);
+  }
+
+  SeqSpan behind(SeqSpan other) {
+    return new SeqSpan(other.last + 1, last);
+  }
+
+  SeqSpan behind(long seq) {
+    return new SeqSpan(Math.max(first, seq + 1), last);
+  }
+}

@@ -1,0 +1,68 @@
+package com.keeptrusts.gateway.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.keeptrusts.gateway.store.DataFolderException.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataFolderTest {
+  @TempDir Path temp;
+
+  @Test
+  void open_missingFolder_isCreatedForItsOwnerOnly() throws IOException {
+    Path path = temp.resolve("a/b");
+    DataFolder.open(path).close();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+        .isEqualTo("rwx------");
+  }
+
+  @Test
+  void open_fileInItsPlace_cannotBeCreated() throws IOException {
+    Path path = Files.createFile(temp.resolve("file"));
+    DataFolderException problem = problem(path);
+    assertThat(problem.problem()).isEqualTo(Problem.CANNOT_CREATE);
+    assertThat(problem).hasMessageContaining(path.toString()).hasMessageContaining("--data-dir");
+  }
+
+  @Test
+  void open_parentIsAFile_cannotBeCreated() throws IOException {
+    Path path = Files.createFile(temp.resolve("file")).resolve("child");
+    assertThat(problem(path).problem()).isEqualTo(Problem.CANNOT_CREATE);
+  }
+
+  @Test
+  void open_lockFileCannotBeWritten_isNotWritable() throws IOException {
+    Files.createDirectory(temp.resolve("lock"));
+    DataFolderException problem = problem(temp);
+    assertThat(problem.problem()).isEqualTo(Problem.NOT_WRITABLE);
+    assertThat(problem.getMessage()).startsWith("cannot write to the data folder");
+  }
+
+  @Test
+  void open_usedByAnother_namesItsProcess() throws IOException {
+    DataFolder first = DataFolder.open(temp);
+    DataFolderException problem = problem(temp);
+    assertThat(problem.problem()).isEqualTo(Problem.IN_USE);
+    assertThat(problem)
+        .hasMessageContaining("another gateway (process " + ProcessHandle.current().pid() + ")");
+    first.close();
+    DataFolder.open(temp).close();
+  }
+
+  @Test
+  void open_relativePath_isAbsoluteFromThenOn() throws IOException {
+    try (DataFolder folder = DataFolder.open(temp.resolve("x/../y"))) {
+      assertThat(folder.path()).isEqualTo(temp.toAbsolutePath().resolve("y"));
+    }
+  }
+
+  private static DataFolderException problem(Path path) {
+    return catchThrowableOfType(DataFolderException.class, () -> DataFolder.open(path));
+  }
+}
