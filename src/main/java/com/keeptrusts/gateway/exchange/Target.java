@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param baseUrl with its path, as in {@code https://host/v1}, without a slash at the end
  * @param credential what goes into the authentication header
  * @param authHeader the header that carries the credential
- * @param authPrefix what stands before the credential; empty for none
+ * @param authPrefix what stands before the credential and one space, as in {@code Bearer}; empty
+ *     for the credential alone
  * @param headers added to every request
  * @param models which models it serves; empty: every model
  * @param streamUsage whether it accepts {@code stream_options}
@@ -41,7 +42,10 @@ public record Target(
 
   /** The provider's key; read again when the file behind it changes. */
   public interface Credential {
-    /** The key as it is now; empty when it is not set, which makes the target unavailable. */
+    /**
+     * The key as it is now; empty when it is not set, which makes the target unavailable. The empty
+     * string where the service asks for none: then no authentication header is sent.
+     */
     Optional<String> current();
 
     /** Where it comes from, in words for an operator; never the key. */

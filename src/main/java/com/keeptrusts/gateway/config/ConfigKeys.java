@@ -1,0 +1,96 @@
+package com.keeptrusts.gateway.config;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Every key of the file, by the place where it is allowed. */
+enum ConfigKeys {
+  ROOT(
+      "the top level",
+      "version",
+      "providers",
+      "consumer_groups",
+      "rate_limit_defaults",
+      "policies",
+      "input_policies",
+      "output_policies",
+      "size_limits",
+      "quota_store",
+      "event_store"),
+  PROVIDERS("providers", "targets"),
+  TARGET(
+      "providers.targets[]",
+      "id",
+      "provider",
+      "base_url",
+      "secret_key_ref",
+      "auth",
+      "headers",
+      "models",
+      "stream_usage",
+      "timeouts"),
+  SECRET_REF("secret_key_ref", "env", "file"),
+  AUTH("auth", "header", "prefix"),
+  TIMEOUTS("timeouts", "connect", "first_byte", "idle"),
+  GROUP(
+      "consumer_groups[]",
+      "name",
+      "enabled",
+      "api_key",
+      "api_key_ref",
+      "api_keys",
+      "rate_limits",
+      "allowed_models",
+      "input_policies",
+      "output_policies",
+      "policies"),
+  KEY("api_keys[]", "id", "key", "key_ref", "key_sha256", "expires_at", "enabled"),
+  LIMITS(
+      "rate_limits",
+      "requests_per_minute",
+      "tokens_per_minute",
+      "tokens_per_day",
+      "max_concurrent_requests",
+      "burst"),
+  LIMIT_DEFAULTS(
+      "rate_limits",
+      "response_headers",
+      "requests_per_minute",
+      "tokens_per_minute",
+      "tokens_per_day",
+      "max_concurrent_requests",
+      "burst"),
+  BURST("burst", "requests_per_second", "size"),
+  POLICY("a policy", "name", "type", "action", "config"),
+  SIZE_LIMITS("size_limits", "max_body_bytes"),
+  QUOTA_STORE("quota_store", "type"),
+  EVENT_STORE("event_store", "type", "retention_days");
+
+  private final String place;
+
+  @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable, its type cannot say so.
+  private final List<String> names;
+
+  ConfigKeys(String place, String... names) {
+    this.place = place;
+    this.names = List.of(names);
+  }
+
+  List<String> names() {
+    return names;
+  }
+
+  /** The one place where a key belongs; empty when it is unknown or known in several. */
+  static Optional<String> home(String key) {
+    Optional<String> home = Optional.empty();
+    for (ConfigKeys keys : values()) {
+      if (keys.names.contains(key) && !home.equals(Optional.of(keys.place))) {
+        if (home.isPresent()) {
+          return Optional.empty();
+        }
+        home = Optional.of(keys.place);
+      }
+    }
+    return home;
+  }
+}

@@ -1,0 +1,103 @@
+package com.keeptrusts.gateway.config;
+
+import com.keeptrusts.gateway.config.EffectiveConfig.GroupSettings;
+import com.keeptrusts.gateway.config.EffectiveConfig.TargetSettings;
+import com.keeptrusts.gateway.config.YamlValue.Kind;
+import com.keeptrusts.gateway.config.YamlValue.Scalar;
+import com.keeptrusts.gateway.exchange.RateLimits;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the whole file, from the top. */
+final class DocumentReader {
+  private static final String VERSION = "1";
+
+  private final PolicyReader policies;
+  private final TargetReader targets;
+  private final KeyReader keys;
+
+  DocumentReader(PolicyFactory factory, Secrets secrets, InstantSource clock) {
+    this.policies = new PolicyReader(factory);
+    this.targets = new TargetReader(secrets);
+    this.keys = new KeyReader(secrets, clock);
+  }
+
+  /** What the file says; only to be used where there are no errors. */
+  EffectiveConfig read(Section root) {
+    version(root);
+    List<TargetSettings> allTargets = targets(root);
+    Optional<Section> defaults = root.section("rate_limit_defaults", ConfigKeys.LIMIT_DEFAULTS);
+    List<PolicySettings> globalPolicies = policies.read(root);
+    RateLimits limits = defaults.isEmpty() ? RateLimits.NONE : LimitsReader.read(defaults.get());
+    List<GroupSettings> groups =
+        groups(root, new GroupReader(keys, policies, limits, globalPolicies));
+    boolean headers =
+        defaults.isEmpty() || defaults.get().flag("response_headers", /* unset= */ true);
+    Routes.warn(root, allTargets, groups);
+    return new EffectiveConfig(
+        allTargets,
+        groups,
+        headers,
+        StoresReader.maxBodyBytes(root),
+        StoresReader.read(root),
+        policies.names());
+  }
+
+  /** {@code '1'}; the number 1 is what people write, and can mean nothing else. */
+  private static void version(Section root) {
+    Optional<Field> field = root.require("version");
+    if (field.isEmpty()) {
+      return;
+    }
+    boolean known =
+        field.get().value() instanceof Scalar scalar
+            && (scalar.isText() || scalar.kind() == Kind.WHOLE)
+            && scalar.text().equals(VERSION);
+    if (!known) {
+      field.get().error(field.get().read() + ", expected '" + VERSION + "'");
+    }
+  }
+
+  private List<TargetSettings> targets(Section root) {
+    Optional<Field> providers = root.require("providers");
+    Optional<Section> section =
+        providers.isEmpty() ? Optional.empty() : providers.get().section(ConfigKeys.PROVIDERS);
+    List<TargetSettings> read = new ArrayList<>();
+    if (section.isPresent()) {
+      for (Section target : sections(section.get(), "targets", ConfigKeys.TARGET)) {
+        read.add(targets.read(target));
+      }
+    }
+    return read;
+  }
+
+  private static List<GroupSettings> groups(Section root, GroupReader reader) {
+    List<GroupSettings> read = new ArrayList<>();
+    for (Section group : sections(root, "consumer_groups", ConfigKeys.GROUP)) {
+      read.add(reader.read(group));
+    }
+    return read;
+  }
+
+  /** A list that must be there and have something in it. */
+  private static List<Section> sections(Section owner, String key, ConfigKeys keys) {
+    Optional<Field> list = owner.require(key);
+    if (list.isEmpty()) {
+      return List.of();
+    }
+    List<Field> items = list.get().items();
+    if (items.isEmpty() && list.get().value() instanceof YamlValue.Sequence) {
+      list.get().error("is empty, expected at least one");
+    }
+    List<Section> sections = new ArrayList<>();
+    for (Field item : items) {
+      Optional<Section> section = item.section(keys);
+      if (section.isPresent()) {
+        sections.add(section.get());
+      }
+    }
+    return sections;
+  }
+}

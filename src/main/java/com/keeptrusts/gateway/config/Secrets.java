@@ -1,0 +1,100 @@
+package com.keeptrusts.gateway.config;
+
+import com.keeptrusts.gateway.config.SecretRef.SecretFile;
+import com.keeptrusts.gateway.config.SecretRef.Variable;
+import com.keeptrusts.gateway.exchange.Target;
+import com.keeptrusts.gateway.upstream.EnvironmentCredential;
+import com.keeptrusts.gateway.upstream.FileCredential;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads {@code {env: NAME}} and {@code {file: PATH}}, and what they refer to. */
+final class Secrets {
+  private final Function<String, Optional<String>> environment;
+  private final InstantSource clock;
+  private final Path folder;
+
+  /**
+   * Looks secrets up.
+   *
+   * @param folder where relative files are looked for
+   */
+  Secrets(Function<String, Optional<String>> environment, InstantSource clock, Path folder) {
+    this.environment = environment;
+    this.clock = clock;
+    this.folder = folder;
+  }
+
+  Optional<SecretRef> read(Field field) {
+    Optional<Section> section = field.section(ConfigKeys.SECRET_REF);
+    if (section.isEmpty()) {
+      return Optional.empty();
+    }
+    if (section.get().has("env") == section.get().has("file")) {
+      field.error("expected one of env and file");
+      return Optional.empty();
+    }
+    Optional<Field> variable = section.get().find("env");
+    if (variable.isPresent()) {
+      return variable(variable.get());
+    }
+    Optional<Field> file = section.get().find("file");
+    return file.isEmpty() ? Optional.empty() : file(file.get());
+  }
+
+  Target.Credential credential(SecretRef ref) {
+    return ref instanceof SecretFile file
+        ? new FileCredential(file.path(), clock)
+        : new EnvironmentCredential(((Variable) ref).name(), environment);
+  }
+
+  /** Why there is no secret, for a credential that has none. */
+  String whyAbsent(SecretRef ref) {
+    if (ref instanceof SecretFile file) {
+      return "the file "
+          + Quoted.of(file.written())
+          + (Files.isReadable(file.path()) ? " holds no usable key" : " cannot be read");
+    }
+    String name = ((Variable) ref).name();
+    return "the environment variable '"
+        + name
+        + (environment.apply(name).isEmpty() ? "' is not set" : "' holds no usable key");
+  }
+
+  private static Optional<SecretRef> variable(Field field) {
+    Optional<String> name = field.text();
+    if (name.isPresent() && !isVariable(name.get())) {
+      // What stands here may be the key itself, so it is not shown.
+      field.error("expected the name of an environment variable, not the key itself");
+      return Optional.empty();
+    }
+    return name.isEmpty() ? Optional.empty() : Optional.of(new Variable(name.get()));
+  }
+
+  private Optional<SecretRef> file(Field field) {
+    Optional<String> written = field.filled();
+    if (written.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new SecretFile(written.get(), folder.resolve(written.get())));
+    } catch (InvalidPathException impossible) {
+      field.error("is not a path of this system");
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isVariable(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (!Ascii.isLetter(c) && c != '_' && (i == 0 || !Ascii.isDigit(c))) {
+        return false;
+      }
+    }
+    return !name.isEmpty();
+  }
+}
