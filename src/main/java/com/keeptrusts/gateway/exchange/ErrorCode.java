@@ -7,6 +7,7 @@ public enum ErrorCode {
   INVALID_API_KEY(401, "authentication_error", Result.ERROR),
   TOO_MANY_FAILED_KEYS(429, "requests", Result.ERROR),
   GROUP_DISABLED(403, "permission_error", Result.BLOCKED),
+  ADMIN_KEY_REQUIRED(403, "permission_error", Result.ERROR),
   MODEL_NOT_ALLOWED(403, "permission_error", Result.BLOCKED),
   MODEL_NOT_FOUND(404, "invalid_request_error", Result.ERROR),
   UNKNOWN_ENDPOINT(404, "invalid_request_error", Result.ERROR),
