@@ -12,7 +12,9 @@ public enum Endpoint {
   IMAGE_GENERATIONS("/images/generations", true),
   SPEECH("/audio/speech", true),
   TRANSCRIPTIONS("/audio/transcriptions", true),
-  TRANSLATIONS("/audio/translations", true);
+  TRANSLATIONS("/audio/translations", true),
+  /** Whatever else a group posts to under {@code /v1}: refused, but not without an event. */
+  UNKNOWN("/unknown", false);
 
   private final String path;
   private final boolean countsTokens;
@@ -54,7 +56,7 @@ public enum Endpoint {
   /** The endpoint at a path below {@code /v1}, matched to the letter. */
   public static Optional<Endpoint> at(String path) {
     for (Endpoint endpoint : values()) {
-      if (endpoint.path.equals(path)) {
+      if (endpoint != UNKNOWN && endpoint.path.equals(path)) {
         return Optional.of(endpoint);
       }
     }

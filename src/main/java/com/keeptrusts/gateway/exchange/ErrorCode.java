@@ -5,7 +5,6 @@ import java.util.Locale;
 /** Every reason for which the gateway itself answers with an error: its status, type and result. */
 public enum ErrorCode {
   INVALID_API_KEY(401, "authentication_error", Result.ERROR),
-  TOO_MANY_FAILED_KEYS(429, "requests", Result.ERROR),
   GROUP_DISABLED(403, "permission_error", Result.BLOCKED),
   ADMIN_KEY_REQUIRED(403, "permission_error", Result.ERROR),
   MODEL_NOT_ALLOWED(403, "permission_error", Result.BLOCKED),

@@ -9,8 +9,19 @@ import java.util.Optional;
  * @param endedBy whose doing it was
  * @param httpStatus what the client was told; 499 when it left before it was told anything
  * @param reason the error code, when it was not a plain answer
+ * @param refusedAs how analytics count a refusal
  */
-public record Outcome(Ending ending, EndedBy endedBy, int httpStatus, Optional<String> reason) {
+public record Outcome(
+    Ending ending,
+    EndedBy endedBy,
+    int httpStatus,
+    Optional<String> reason,
+    Optional<Result> refusedAs) {
+  /** An end that is not a refusal. */
+  public Outcome(Ending ending, EndedBy endedBy, int httpStatus, Optional<String> reason) {
+    this(ending, endedBy, httpStatus, reason, Optional.empty());
+  }
+
   /** What happened to the exchange. */
   public enum Ending {
     /** The gateway refused before the provider heard of it. */
@@ -40,6 +51,7 @@ public record Outcome(Ending ending, EndedBy endedBy, int httpStatus, Optional<S
         Ending.REFUSED,
         EndedBy.GATEWAY,
         refusal.code().status(),
-        Optional.of(refusal.code().code()));
+        Optional.of(refusal.code().code()),
+        Optional.of(refusal.code().result()));
   }
 }

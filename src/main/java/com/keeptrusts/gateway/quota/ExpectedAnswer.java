@@ -59,7 +59,7 @@ final class ExpectedAnswer {
     return switch (endpoint) {
       case CHAT_COMPLETIONS, COMPLETIONS, RESPONSES -> UNKNOWN_TEXT;
       case IMAGE_GENERATIONS, SPEECH, TRANSCRIPTIONS, TRANSLATIONS -> UNKNOWN_MEDIA;
-      case EMBEDDINGS, MODERATIONS -> 0;
+      case EMBEDDINGS, MODERATIONS, UNKNOWN -> 0;
     };
   }
 
