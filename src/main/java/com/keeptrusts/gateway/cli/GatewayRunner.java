@@ -1,0 +1,12 @@
+package com.keeptrusts.gateway.cli;
+
+/** Runs a gateway in the foreground. */
+public interface GatewayRunner {
+  /**
+   * Returns when the gateway has stopped.
+   *
+   * @return the process's exit code
+   * @throws KtException when it cannot start; its message is shown on one line
+   */
+  int run(RunOptions options);
+}

@@ -1,0 +1,44 @@
+package com.keeptrusts.gateway.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+
+/** Where the {@code kt} command begins. */
+public final class Kt {
+  private Kt() {}
+
+  /** Runs one command and ends the process with its exit code. */
+  public static void main(String[] args) {
+    // Before Java 19 these would follow the locale.
+    System.setOut(utf8(FileDescriptor.out));
+    System.setErr(utf8(FileDescriptor.err));
+    Surroundings surroundings = Surroundings.ofProcess();
+    System.exit(run(args, surroundings, CommandTree.of(surroundings, UnwiredParts.PARTS)));
+  }
+
+  /** Runs one command and returns its exit code. */
+  static int run(String[] args, Surroundings surroundings, CommandLine tree) {
+    Terminal terminal = surroundings.terminal();
+    Complaints complaints = new Complaints(terminal, surroundings.variable("KT_DEBUG").isPresent());
+    tree.getCommandSpec().version("kt " + Version.current());
+    tree.setOut(terminal.outWriter());
+    tree.setErr(terminal.errWriter());
+    tree.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+    tree.setParameterExceptionHandler(complaints);
+    tree.setExecutionExceptionHandler(complaints);
+    try {
+      int exitCode = tree.execute(args);
+      terminal.flush();
+      return exitCode;
+    } catch (OutputClosedException | KtException e) {
+      return complaints.exitCode(e);
+    }
+  }
+
+  private static PrintStream utf8(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,12 @@
+package com.keeptrusts.gateway.cli;
+
+import java.util.function.Supplier;
+
+/**
+ * What the commands need of the rest of the gateway; each is built only by the command it is for.
+ */
+public record Parts(
+    Supplier<GatewayRunner> gatewayRunner,
+    Supplier<QuickstartRunner> quickstartRunner,
+    Supplier<Linter> linter,
+    Supplier<DoctorProbe> doctorProbe) {}

@@ -1,0 +1,22 @@
+package com.keeptrusts.gateway.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What {@code kt gateway run} was told.
+ *
+ * @param policyConfig a file that can be read
+ * @param listen where clients come in; an empty host is all interfaces
+ * @param dataDir the state folder; {@code --data-dir}, else {@code KT_HOME}, else the default
+ * @param home where the gateway's file for {@code kt} belongs
+ * @param watch whether the file is read again when it changes
+ * @param adminListen a port of its own for the admin API
+ */
+public record RunOptions(
+    Path policyConfig,
+    ListenAddress listen,
+    Path dataDir,
+    Path home,
+    boolean watch,
+    Optional<ListenAddress> adminListen) {}
