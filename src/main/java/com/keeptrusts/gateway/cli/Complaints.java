@@ -1,8 +1,8 @@
 package com.keeptrusts.gateway.cli;
 
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -36,8 +36,8 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
       command.usage(err);
       return KtException.USAGE;
     }
-    String see = "; see " + command.getCommandSpec().qualifiedName() + " --help";
-    terminal.note(words(e) + see);
+    terminal.note(
+        words(e, command) + "; see " + command.getCommandSpec().qualifiedName() + " --help");
     return KtException.USAGE;
   }
 
@@ -72,15 +72,22 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
     }
   }
 
-  private static String words(ParameterException e) {
+  private static String words(ParameterException e, CommandLine command) {
     if (e instanceof UnmatchedArgumentException unmatched) {
-      String argument = unmatched.getUnmatched().get(0);
-      List<String> near = unmatched.getSuggestions();
-      String what = unmatched.isUnknownOption() ? "unknown option" : "unknown argument";
-      String known = near.isEmpty() ? "" : ", did you mean '" + near.get(0) + "'?";
-      return what + " '" + PlainText.of(argument) + "'" + known;
+      return unmatched(unmatched.getUnmatched().get(0), command);
     }
     String message = PlainText.of(String.valueOf(e.getMessage()));
     return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
+  }
+
+  private static String unmatched(String argument, CommandLine command) {
+    boolean isOption = argument.startsWith("-");
+    Set<String> commands = command.getSubcommands().keySet();
+    String kind = isOption ? "option" : commands.isEmpty() ? "argument" : "command";
+    // The value of --option=value says nothing about the name.
+    String name = isOption ? argument.split("=", 2)[0] : argument;
+    Set<String> known = isOption ? command.getCommandSpec().optionsMap().keySet() : commands;
+    String near = NearName.of(name, known).map(n -> ", did you mean '" + n + "'").orElse("");
+    return "unknown " + kind + " '" + PlainText.of(argument) + "'" + near;
   }
 }

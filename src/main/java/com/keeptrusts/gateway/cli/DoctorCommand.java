@@ -42,7 +42,8 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Linter.Result lint = parts.linter().get().lint(InputFiles.check(policyConfig));
+    Path readable = InputFiles.check(policyConfig);
+    Linter.Result lint = parts.linter().get().lint(readable);
     boolean healthy = show(configFinding(lint));
     Path folder = Optional.ofNullable(dataDir).orElseGet(surroundings::home);
     healthy &= show(StateFolderCheck.look(folder));

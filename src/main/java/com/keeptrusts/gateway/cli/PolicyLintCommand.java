@@ -32,7 +32,8 @@ final class PolicyLintCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Linter.Result result = parts.linter().get().lint(InputFiles.check(file));
+    Path readable = InputFiles.check(file);
+    Linter.Result result = parts.linter().get().lint(readable);
     String report = json ? result.json() : result.text();
     terminal.print(report.endsWith("\n") ? report : report + "\n");
     return result.valid() ? 0 : KtException.FAILED;
