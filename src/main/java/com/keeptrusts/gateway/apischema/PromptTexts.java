@@ -1,0 +1,77 @@
+package com.keeptrusts.gateway.apischema;
+
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a model will read of a request: counted always, kept only when somebody will look at it. */
+final class PromptTexts {
+  private static final int MESSAGE_OVERHEAD_TOKENS = 4;
+  private static final int MEDIA_TOKENS = 1000;
+  private static final int LOW_DETAIL_TOKENS = 85;
+
+  private final boolean collect;
+  private final TokenEstimate estimate = new TokenEstimate();
+  private final CountingWriter counter = new CountingWriter(estimate);
+  private final List<String> texts = new ArrayList<>();
+  private boolean tokenIds;
+  private long images;
+  private long lowDetails;
+
+  PromptTexts(boolean collect) {
+    this.collect = collect;
+  }
+
+  /** The parser stands on a string that the model reads. */
+  void string(JsonParser parser) throws IOException {
+    if (collect) {
+      text(parser.getText());
+    } else {
+      parser.getText(counter);
+    }
+  }
+
+  void text(String text) {
+    estimate.add(text);
+    if (collect) {
+      texts.add(text);
+    }
+  }
+
+  /** A message or input item: its role and its frame are tokens too. */
+  void message() {
+    estimate.addTokens(MESSAGE_OVERHEAD_TOKENS);
+  }
+
+  void tokenId() {
+    estimate.addTokens(1);
+    tokenIds = true;
+  }
+
+  void image() {
+    images++;
+  }
+
+  void lowDetail() {
+    lowDetails++;
+  }
+
+  /** Audio or a file. */
+  void media() {
+    estimate.addTokens(MEDIA_TOKENS);
+  }
+
+  long tokens() {
+    long low = Math.min(images, lowDetails);
+    return estimate.tokens() + (images - low) * MEDIA_TOKENS + low * LOW_DETAIL_TOKENS;
+  }
+
+  List<String> texts() {
+    return texts;
+  }
+
+  boolean hasTokenIds() {
+    return tokenIds;
+  }
+}
