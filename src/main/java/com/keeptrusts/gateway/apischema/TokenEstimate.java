@@ -70,6 +70,14 @@ public final class TokenEstimate {
     fixed += other.fixed;
   }
 
+  /** Forgets everything. */
+  void clear() {
+    ascii = 0;
+    others = 0;
+    fixed = 0;
+    afterHighSurrogate = false;
+  }
+
   /** The tokens so far, rounded up. */
   public long tokens() {
     return (ascii + ASCII_PER_TOKEN - 1) / ASCII_PER_TOKEN + others + fixed;
