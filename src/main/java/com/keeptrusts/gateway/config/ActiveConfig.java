@@ -1,0 +1,87 @@
+package com.keeptrusts.gateway.config;
+
+import com.keeptrusts.gateway.config.ConfigResult.Loaded;
+import com.keeptrusts.gateway.config.ReloadResult.Reloaded;
+import com.keeptrusts.gateway.exchange.Snapshot;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The configuration that runs now. A reload swaps it whole or leaves it alone; requests keep the
+ * snapshot that they began with. Safe from any thread.
+ */
+public final class ActiveConfig {
+  private static final Logger log = LoggerFactory.getLogger(ActiveConfig.class);
+
+  private final ConfigReader reader;
+  private final Path file;
+  private final List<Consumer<Loaded>> followers = new CopyOnWriteArrayList<>();
+  private volatile Loaded active;
+
+  /**
+   * Begins with what was read at the start.
+   *
+   * @param file what a reload reads
+   */
+  public ActiveConfig(ConfigReader reader, Path file, Loaded initial) {
+    this.reader = reader;
+    this.file = file;
+    this.active = initial;
+  }
+
+  /** The snapshot for a request that begins now. */
+  public Snapshot current() {
+    return active.snapshot();
+  }
+
+  /** All that is known of the configuration that runs. */
+  public Loaded loaded() {
+    return active;
+  }
+
+  /** The file behind it. */
+  public Path file() {
+    return file;
+  }
+
+  /** Has somebody called after each swap, on the thread that reloads. */
+  public void onReload(Consumer<Loaded> follower) {
+    followers.add(follower);
+  }
+
+  /** Reads the file again: all of it takes effect, or nothing. */
+  public synchronized ReloadResult reload() {
+    ConfigResult result = reader.read(file);
+    if (result instanceof ConfigResult.Rejected rejected) {
+      return new ReloadResult.Rejected(rejected.problems());
+    }
+    Loaded fresh = (Loaded) result;
+    GroupChanges changes = GroupChanges.between(active.config(), fresh.config());
+    active = fresh;
+    tell(fresh);
+    return new Reloaded(
+        fresh.snapshot().version(),
+        changes.added(),
+        changes.changed(),
+        changes.removed(),
+        fresh.warnings());
+  }
+
+  private void tell(Loaded fresh) {
+    for (Consumer<Loaded> follower : followers) {
+      try {
+        follower.accept(fresh);
+      } catch (RuntimeException failure) {
+        // The swap has happened; one follower's failure must not hide it from the others.
+        log.error(
+            "a follower of the configuration failed on version {}",
+            fresh.snapshot().version(),
+            failure);
+      }
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package com.keeptrusts.gateway.config;
+
+import com.keeptrusts.gateway.config.ReloadResult.Reloaded;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reloads the configuration when its file changes. It compares contents and not times, so that
+ * editors which replace the file and Kubernetes, which swaps a link, are seen alike; and it waits
+ * until two looks agree, since half a file can be a valid one.
+ */
+public final class ConfigWatcher implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(ConfigWatcher.class);
+  private static final String UNREAD = "";
+
+  private final ActiveConfig config;
+  private final ScheduledExecutorService looks;
+  private String handled = UNREAD;
+  private String seen = UNREAD;
+
+  private ConfigWatcher(ActiveConfig config) {
+    this.config = config;
+    this.looks = Executors.newSingleThreadScheduledExecutor(ConfigWatcher::daemon);
+  }
+
+  /**
+   * Begins to look.
+   *
+   * @param interval between two looks; a change takes effect after two
+   */
+  public static ConfigWatcher start(ActiveConfig config, Duration interval) {
+    ConfigWatcher watcher = new ConfigWatcher(config);
+    long millis = interval.toMillis();
+    var unused =
+        watcher.looks.scheduleWithFixedDelay(watcher::lookSafely, 0, millis, TimeUnit.MILLISECONDS);
+    return watcher;
+  }
+
+  @Override
+  public void close() {
+    looks.shutdownNow();
+  }
+
+  private void lookSafely() {
+    try {
+      look();
+    } catch (RuntimeException failure) {
+      // An exception would end the schedule in silence.
+      log.error("the configuration could not be looked at, trying again", failure);
+    }
+  }
+
+  private void look() {
+    String content = contentHash();
+    boolean settled = content.equals(seen) && !content.equals(handled);
+    seen = content;
+    if (settled && !content.equals(UNREAD)) {
+      handled = content;
+      reload();
+    }
+  }
+
+  private void reload() {
+    String before = config.current().version();
+    ReloadResult result = config.reload();
+    if (result instanceof Reloaded reloaded) {
+      if (!reloaded.version().equals(before)) {
+        log.info(
+            "configuration {} runs: groups added {}, changed {}, removed {}",
+            reloaded.version(),
+            reloaded.added(),
+            reloaded.changed(),
+            reloaded.removed());
+      }
+      return;
+    }
+    log.error("the changed configuration is refused, {} runs on", before);
+    for (Problem problem : ((ReloadResult.Rejected) result).problems()) {
+      log.error("{}", problem.text());
+    }
+  }
+
+  /** Between an editor's two steps the file may be missing, which is no content and no reload. */
+  private String contentHash() {
+    try (InputStream in = Files.newInputStream(config.file())) {
+      return KeyHash.of(in.readNBytes(YamlText.MAX_BYTES + 1));
+    } catch (IOException missing) {
+      return UNREAD;
+    }
+  }
+
+  private static Thread daemon(Runnable looks) {
+    Thread thread = new Thread(looks, "config-watcher");
+    thread.setDaemon(true);
+    return thread;
+  }
+}
