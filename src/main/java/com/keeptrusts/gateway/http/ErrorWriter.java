@@ -1,6 +1,5 @@
 package com.keeptrusts.gateway.http;
 
-import com.keeptrusts.gateway.exchange.Exchange;
 import com.keeptrusts.gateway.exchange.Outcome;
 import com.keeptrusts.gateway.exchange.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,18 +19,33 @@ public final class ErrorWriter {
   public void refuse(
       HttpServletRequest clientRequest, HttpServletResponse clientResponse, Refusal refusal)
       throws IOException {
-    Exchange exchange = CurrentExchange.find(clientRequest).orElse(null);
-    if (exchange != null) {
-      exchange.end(Outcome.refused(refusal));
-      if (exchange.snapshot().rateLimitHeaders()) {
-        standingHeaders.set(exchange.group(), clientResponse);
-      }
-    }
+    clientResponse.getOutputStream().write(prepare(clientRequest, clientResponse, refusal));
+  }
+
+  /** The same for an answer that may not block: sets everything but the body, which is returned. */
+  public byte[] prepare(
+      HttpServletRequest clientRequest, HttpServletResponse clientResponse, Refusal refusal) {
+    CurrentExchange.find(clientRequest)
+        .ifPresent(exchange -> exchange.end(Outcome.refused(refusal)));
+    mark(clientRequest, clientResponse);
     byte[] body = ErrorBody.pretty(refusal).getBytes(StandardCharsets.UTF_8);
     clientResponse.setStatus(refusal.code().status());
     refusal.headers().forEach(clientResponse::setHeader);
     clientResponse.setContentType("application/json");
     clientResponse.setContentLength(body.length);
-    clientResponse.getOutputStream().write(body);
+    return body;
+  }
+
+  /** Sets the headers that every answer carries, after a reset has removed them. */
+  public void mark(HttpServletRequest clientRequest, HttpServletResponse clientResponse) {
+    clientResponse.setHeader(
+        ExchangeFilter.REQUEST_ID_HEADER, Arrival.of(clientRequest).requestId());
+    if (Caller.isKnown(clientRequest)) {
+      Caller caller = Caller.of(clientRequest);
+      clientResponse.setHeader(Caller.GROUP_HEADER, caller.group().name());
+      if (caller.snapshot().rateLimitHeaders()) {
+        standingHeaders.set(caller.group(), clientResponse);
+      }
+    }
   }
 }

@@ -1,0 +1,71 @@
+package com.keeptrusts.gateway.http;
+
+import com.keeptrusts.gateway.exchange.ErrorCode;
+import com.keeptrusts.gateway.exchange.Refusal;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The outermost filter: gives a request its id and its start, and turns what nobody expected into
+ * an error with that id.
+ */
+public final class ExchangeFilter implements Filter {
+  /** The header in which every answer carries its id. */
+  public static final String REQUEST_ID_HEADER = "x-request-id";
+
+  private static final Logger LOG = LoggerFactory.getLogger(ExchangeFilter.class);
+
+  private final ErrorWriter errorWriter;
+  private final InstantSource clock;
+  private final LongSupplier nanos;
+  private final Supplier<String> requestIds;
+
+  public ExchangeFilter(
+      ErrorWriter errorWriter,
+      InstantSource clock,
+      LongSupplier nanos,
+      Supplier<String> requestIds) {
+    this.errorWriter = errorWriter;
+    this.clock = clock;
+    this.nanos = nanos;
+    this.requestIds = requestIds;
+  }
+
+  @Override
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    HttpServletRequest clientRequest = (HttpServletRequest) request;
+    HttpServletResponse clientResponse = (HttpServletResponse) response;
+    if (!Arrival.isNoted(clientRequest)) {
+      Arrival arrival = new Arrival(requestIds.get(), clock.instant(), nanos.getAsLong());
+      arrival.note(clientRequest);
+      clientResponse.setHeader(REQUEST_ID_HEADER, arrival.requestId());
+    }
+    try {
+      chain.doFilter(clientRequest, clientResponse);
+    } catch (IOException | ServletException | RuntimeException failure) {
+      String requestId = Arrival.of(clientRequest).requestId();
+      LOG.error("request {} failed in the gateway", requestId, failure);
+      if (clientResponse.isCommitted() || clientRequest.isAsyncStarted()) {
+        throw failure;
+      }
+      errorWriter.refuse(
+          clientRequest,
+          clientResponse,
+          Refusal.of(
+              ErrorCode.INTERNAL_ERROR,
+              "The gateway failed; its log has the reason under request id " + requestId));
+    }
+  }
+}
