@@ -1,0 +1,50 @@
+package com.keeptrusts.gateway.auth;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The key that a client shows, in any of the headers that SDKs use. */
+final class PresentedKey {
+  private static final String BEARER = "bearer ";
+  private static final List<String> PLAIN_HEADERS = List.of("api-key", "x-api-key");
+
+  private PresentedKey() {}
+
+  /** The key; empty when there is none, or two that differ. */
+  static Optional<String> of(HttpServletRequest clientRequest) {
+    String found = "";
+    for (Enumeration<String> values = clientRequest.getHeaders("Authorization");
+        values.hasMoreElements(); ) {
+      String key = bearer(values.nextElement());
+      if (key.isEmpty() || differs(found, key)) {
+        return Optional.empty();
+      }
+      found = key;
+    }
+    for (String header : PLAIN_HEADERS) {
+      for (Enumeration<String> values = clientRequest.getHeaders(header);
+          values.hasMoreElements(); ) {
+        String key = values.nextElement().trim();
+        if (key.isEmpty() || differs(found, key)) {
+          return Optional.empty();
+        }
+        found = key;
+      }
+    }
+    return found.isEmpty() ? Optional.empty() : Optional.of(found);
+  }
+
+  private static boolean differs(String found, String key) {
+    return !found.isEmpty() && !found.equals(key);
+  }
+
+  private static String bearer(String authorization) {
+    String value = authorization.trim();
+    return value.toLowerCase(Locale.ROOT).startsWith(BEARER)
+        ? value.substring(BEARER.length()).trim()
+        : "";
+  }
+}
