@@ -1,0 +1,26 @@
+package com.keeptrusts.gateway.proxy;
+
+import com.keeptrusts.gateway.exchange.Answer;
+import com.keeptrusts.gateway.exchange.Refusal;
+
+/** A provider's answer on its way to the client, read as it passes. */
+interface AnswerBody {
+  /**
+   * The next bytes.
+   *
+   * @param demand asks the provider for more; to be run once, when the client can take more
+   */
+  void content(byte[] bytes, Runnable demand);
+
+  /** The provider has sent everything. */
+  void succeeded();
+
+  /** The provider died or was silent for too long. */
+  void failed(Refusal why);
+
+  /** What has been read by now; safe from any thread. */
+  Answer seen();
+
+  /** Says to a silent client that the stream lives, where the dialect has a way to. */
+  default void keepAlive() {}
+}

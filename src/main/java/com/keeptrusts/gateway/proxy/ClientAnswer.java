@@ -1,0 +1,65 @@
+package com.keeptrusts.gateway.proxy;
+
+import com.keeptrusts.gateway.exchange.Refusal;
+import com.keeptrusts.gateway.http.ErrorWriter;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The client's side of a proxied exchange. */
+final class ClientAnswer {
+  private final HttpServletRequest clientRequest;
+  private final HttpServletResponse clientResponse;
+  private final AsyncContext async;
+  private final ErrorWriter errorWriter;
+  private final Consumer<Throwable> onDeparture;
+  private @Nullable ClientWriter writer;
+
+  ClientAnswer(
+      HttpServletRequest clientRequest,
+      HttpServletResponse clientResponse,
+      AsyncContext async,
+      ErrorWriter errorWriter,
+      Consumer<Throwable> onDeparture) {
+    this.clientRequest = clientRequest;
+    this.clientResponse = clientResponse;
+    this.async = async;
+    this.errorWriter = errorWriter;
+    this.onDeparture = onDeparture;
+  }
+
+  HttpServletResponse response() {
+    return clientResponse;
+  }
+
+  /** The writer of an answer that leaves piece by piece. */
+  synchronized ClientWriter open(boolean flushEach) {
+    if (writer == null) {
+      try {
+        writer = new ClientWriter(async, clientResponse.getOutputStream(), flushEach, onDeparture);
+      } catch (IOException e) {
+        throw new IllegalStateException("the container gives no output stream", e);
+      }
+    }
+    return writer;
+  }
+
+  ClientWriter writer() {
+    return open(/* flushEach= */ false);
+  }
+
+  /** Answers with our own error in place of an answer of which nothing has left yet. */
+  void refuse(Refusal refusal) {
+    ClientWriter to = writer();
+    if (clientResponse.isCommitted()) {
+      to.cut();
+      return;
+    }
+    clientResponse.reset();
+    to.write(errorWriter.prepare(clientRequest, clientResponse, refusal));
+    to.end();
+  }
+}

@@ -1,0 +1,193 @@
+package com.keeptrusts.gateway.proxy;
+
+import com.keeptrusts.gateway.apischema.StreamOptionsEditor;
+import com.keeptrusts.gateway.event.EventLog;
+import com.keeptrusts.gateway.event.Intent;
+import com.keeptrusts.gateway.exchange.ErrorCode;
+import com.keeptrusts.gateway.exchange.Exchange;
+import com.keeptrusts.gateway.exchange.ModelRequest;
+import com.keeptrusts.gateway.exchange.Refusal;
+import com.keeptrusts.gateway.exchange.Target;
+import com.keeptrusts.gateway.http.CurrentExchange;
+import com.keeptrusts.gateway.http.ErrorWriter;
+import com.keeptrusts.gateway.http.RequestPath;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.eclipse.jetty.client.BytesRequestContent;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.Request;
+import org.eclipse.jetty.client.transport.HttpClientConnectionFactory;
+import org.eclipse.jetty.client.transport.HttpClientTransportDynamic;
+import org.eclipse.jetty.ee10.proxy.AsyncProxyServlet;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.io.ClientConnector;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends what the chain has let through to its target. Jetty's servlet gives the client and the
+ * shape; the answer's way back is ours, since the stock one neither flushes events nor reads usage.
+ */
+public final class GatewayProxyServlet extends AsyncProxyServlet {
+  private static final long serialVersionUID = 1;
+  private static final Logger LOG = LoggerFactory.getLogger(GatewayProxyServlet.class);
+  private static final long POOLED_IDLE_MILLIS = 50_000;
+  private static final int CONNECTIONS = 16_384;
+
+  private final transient ErrorWriter errorWriter;
+  private final transient EventLog eventLog;
+  private final transient LongSupplier nanos;
+  private final transient StreamWatch watch;
+  private final transient ModelsAnswer models;
+
+  public GatewayProxyServlet(ErrorWriter errorWriter, EventLog eventLog, LongSupplier nanos) {
+    this.errorWriter = errorWriter;
+    this.eventLog = eventLog;
+    this.nanos = nanos;
+    this.watch = new StreamWatch(nanos);
+    this.models = new ModelsAnswer(new ModelCatalog(nanos), errorWriter);
+  }
+
+  @Override
+  public void destroy() {
+    watch.close();
+    super.destroy();
+  }
+
+  /** How many exchanges are under way. */
+  public int underWay() {
+    return watch.size();
+  }
+
+  @Override
+  protected HttpClient newHttpClient(ClientConnector connector) {
+    HttpClient client =
+        new HttpClient(
+            new HttpClientTransportDynamic(connector, HttpClientConnectionFactory.HTTP11));
+    // The watch bounds connecting per target; this is only the outermost bound.
+    client.setConnectTimeout(TimeUnit.MINUTES.toMillis(5));
+    client.setUserAgentField(null);
+    client.setFollowRedirects(false);
+    client.setMaxConnectionsPerDestination(CONNECTIONS);
+    client.setIdleTimeout(POOLED_IDLE_MILLIS);
+    return client;
+  }
+
+  @Override
+  protected void service(HttpServletRequest clientRequest, HttpServletResponse clientResponse)
+      throws ServletException, IOException {
+    Exchange exchange = CurrentExchange.find(clientRequest).orElse(null);
+    if (exchange == null) {
+      models.serve(clientRequest, clientResponse, getHttpClient());
+      return;
+    }
+    try {
+      eventLog.intend(intent(exchange));
+    } catch (IOException e) {
+      LOG.error("request {} is not sent: the journal cannot be written", exchange.requestId(), e);
+      errorWriter.refuse(
+          clientRequest,
+          clientResponse,
+          Refusal.of(
+              ErrorCode.STATE_UNAVAILABLE,
+              "The gateway cannot record requests; an operator has to look at its state folder"));
+      return;
+    }
+    exchange.sent(nanos.getAsLong());
+    super.service(clientRequest, clientResponse);
+  }
+
+  private static Intent intent(Exchange exchange) {
+    ModelRequest asked = exchange.modelRequest().orElseThrow();
+    Target target = exchange.target().orElseThrow();
+    return new Intent(
+        exchange.eventId(),
+        exchange.timestamp(),
+        exchange.requestId(),
+        exchange.group().name(),
+        exchange.keyId(),
+        exchange.endpoint(),
+        asked.model().value(),
+        target.provider(),
+        target.id(),
+        asked.stream(),
+        asked.promptTokens(),
+        exchange.hold().reservedTokens(),
+        exchange.snapshot().version());
+  }
+
+  @Override
+  protected String rewriteTarget(HttpServletRequest clientRequest) {
+    Target target = CurrentExchange.of(clientRequest).target().orElseThrow();
+    String query = clientRequest.getQueryString();
+    String address = target.baseUrl() + RequestPath.belowApi(clientRequest);
+    return query == null ? address : address + "?" + query;
+  }
+
+  @Override
+  protected void copyRequestHeaders(HttpServletRequest clientRequest, Request upstreamRequest) {
+    Exchange exchange = CurrentExchange.of(clientRequest);
+    ModelRequest asked = exchange.modelRequest().orElseThrow();
+    HttpFields headers =
+        UpstreamHeaders.of(clientRequest, exchange.target().orElseThrow(), asked.stream());
+    upstreamRequest.headers(fields -> fields.clear().add(headers));
+  }
+
+  /** Neither Via nor Forwarded: the provider learns nothing of the network behind the gateway. */
+  @Override
+  protected void addProxyHeaders(HttpServletRequest clientRequest, Request upstreamRequest) {}
+
+  @Override
+  protected boolean hasContent(HttpServletRequest clientRequest) {
+    return true;
+  }
+
+  /** The body has been read already, and 100 Continue sent for it. */
+  @Override
+  protected boolean expects100Continue(HttpServletRequest clientRequest) {
+    return false;
+  }
+
+  @Override
+  protected Request.Content proxyRequestContent(
+      HttpServletRequest clientRequest,
+      HttpServletResponse clientResponse,
+      Request upstreamRequest) {
+    Exchange exchange = CurrentExchange.of(clientRequest);
+    ModelRequest asked = exchange.modelRequest().orElseThrow();
+    boolean wantsUsage =
+        asked.stream()
+            && exchange.endpoint().hasStreamOptions()
+            && exchange.target().orElseThrow().streamUsage();
+    byte[] body =
+        wantsUsage ? StreamOptionsEditor.withUsage(exchange.body(), asked) : exchange.body();
+    String type = clientRequest.getContentType();
+    return new BytesRequestContent(type == null ? "application/json" : type, body);
+  }
+
+  @Override
+  protected void sendProxyRequest(
+      HttpServletRequest clientRequest,
+      HttpServletResponse clientResponse,
+      Request upstreamRequest) {
+    Exchange exchange = CurrentExchange.of(clientRequest);
+    // The watch knows each target's own bounds; Jetty's would cut long streams.
+    upstreamRequest.timeout(0, TimeUnit.MILLISECONDS).idleTimeout(0, TimeUnit.MILLISECONDS);
+    ProviderCall call =
+        new ProviderCall(
+            exchange,
+            exchange.target().orElseThrow(),
+            upstreamRequest,
+            clientRequest,
+            clientResponse,
+            errorWriter,
+            watch,
+            nanos);
+    clientRequest.getAsyncContext().addListener(new Departure(call));
+    call.start();
+  }
+}

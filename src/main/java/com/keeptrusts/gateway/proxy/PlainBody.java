@@ -1,0 +1,96 @@
+package com.keeptrusts.gateway.proxy;
+
+import com.keeptrusts.gateway.apischema.AnswerReader;
+import com.keeptrusts.gateway.exchange.Answer;
+import com.keeptrusts.gateway.exchange.Refusal;
+import java.io.ByteArrayOutputStream;
+
+/**
+ * An answer that is useful only whole. Its beginning is held back, so that one that breaks off
+ * early becomes a clean error; an answer with known length ends the exchange before its last bytes
+ * leave.
+ */
+final class PlainBody implements AnswerBody {
+  private static final int HELD_BACK = 32 * 1024;
+
+  private final ClientAnswer client;
+  private final AnswerReader reader;
+  private final ContentCoding coding;
+  private final Runnable onAnswered;
+  private final long announced;
+  private final int holdBack;
+  private final ByteArrayOutputStream held = new ByteArrayOutputStream();
+  private boolean passing;
+  private long received;
+
+  /**
+   * Passes an answer on.
+   *
+   * @param announced its length; negative when unknown
+   * @param json whether it is useful only whole; other content is passed on as it comes
+   */
+  PlainBody(
+      ClientAnswer client,
+      AnswerReader reader,
+      ContentCoding coding,
+      Runnable onAnswered,
+      long announced,
+      boolean json) {
+    this.client = client;
+    this.reader = reader;
+    this.coding = coding;
+    this.onAnswered = onAnswered;
+    this.announced = announced;
+    this.holdBack = json ? HELD_BACK : 0;
+  }
+
+  @Override
+  public void content(byte[] bytes, Runnable demand) {
+    synchronized (reader) {
+      coding.decode(bytes, reader::feed);
+    }
+    received += bytes.length;
+    if (received == announced) {
+      onAnswered.run();
+    }
+    if (!passing && held.size() + bytes.length <= holdBack) {
+      held.write(bytes, 0, bytes.length);
+      demand.run();
+      return;
+    }
+    passOn();
+    client.writer().write(bytes, 0, bytes.length, demand);
+  }
+
+  @Override
+  public void succeeded() {
+    onAnswered.run();
+    passOn();
+    client.writer().end();
+  }
+
+  @Override
+  public void failed(Refusal why) {
+    if (passing) {
+      client.writer().cut();
+    } else {
+      client.refuse(why);
+    }
+  }
+
+  @Override
+  public Answer seen() {
+    synchronized (reader) {
+      return reader.finish();
+    }
+  }
+
+  private void passOn() {
+    if (!passing) {
+      passing = true;
+      if (held.size() > 0) {
+        client.writer().write(held.toByteArray());
+      }
+    }
+  }
+}

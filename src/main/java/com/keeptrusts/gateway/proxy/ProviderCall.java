@@ -1,0 +1,271 @@
+package com.keeptrusts.gateway.proxy;
+
+import com.keeptrusts.gateway.apischema.AnswerReader;
+import com.keeptrusts.gateway.apischema.StreamReader;
+import com.keeptrusts.gateway.exchange.Exchange;
+import com.keeptrusts.gateway.exchange.Outcome;
+import com.keeptrusts.gateway.exchange.Refusal;
+import com.keeptrusts.gateway.exchange.Target;
+import com.keeptrusts.gateway.http.ErrorWriter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.ByteBuffer;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
+import org.eclipse.jetty.client.Request;
+import org.eclipse.jetty.client.Response;
+import org.eclipse.jetty.client.Result;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One call of a provider: its phases, its time-outs, and how it ended. */
+final class ProviderCall implements Request.Listener, Response.Listener, StreamWatch.Watched {
+  private static final Logger LOG = LoggerFactory.getLogger(ProviderCall.class);
+  private static final long SILENCE_NANOS = 1_000_000_000L;
+  // Short enough that two comments, which a departure takes to show, fit into two seconds.
+  private static final long COMMENT_GAP_NANOS = 500_000_000L;
+
+  private enum Phase {
+    CONNECTING,
+    SENDING,
+    WAITING,
+    ANSWERING
+  }
+
+  private final Exchange exchange;
+  private final Target target;
+  private final Request upstreamRequest;
+  private final ClientAnswer client;
+  private final StreamWatch watch;
+  private final LongSupplier nanos;
+  private volatile Phase phase = Phase.CONNECTING;
+  private volatile long phaseNanos;
+  private volatile long lastNanos;
+  private volatile long commentNanos;
+  private volatile boolean demanded;
+  private volatile @Nullable AnswerBody body;
+  private volatile int status;
+
+  ProviderCall(
+      Exchange exchange,
+      Target target,
+      Request upstreamRequest,
+      HttpServletRequest clientRequest,
+      HttpServletResponse clientResponse,
+      ErrorWriter errorWriter,
+      StreamWatch watch,
+      LongSupplier nanos) {
+    this.exchange = exchange;
+    this.target = target;
+    this.upstreamRequest = upstreamRequest;
+    this.client =
+        new ClientAnswer(
+            clientRequest,
+            clientResponse,
+            clientRequest.getAsyncContext(),
+            errorWriter,
+            this::clientLeft);
+    this.watch = watch;
+    this.nanos = nanos;
+    this.phaseNanos = nanos.getAsLong();
+  }
+
+  void start() {
+    watch.add(this);
+    upstreamRequest.onRequestListener(this);
+    upstreamRequest.send(this);
+  }
+
+  @Override
+  public void onBegin(Request request) {
+    enter(Phase.SENDING);
+  }
+
+  @Override
+  public void onSuccess(Request request) {
+    if (phase == Phase.SENDING) {
+      enter(Phase.WAITING);
+    }
+  }
+
+  @Override
+  public void onBegin(Response response) {
+    exchange.firstByte(nanos.getAsLong());
+    status = response.getStatus();
+    enter(Phase.ANSWERING);
+  }
+
+  @Override
+  public void onHeaders(Response response) {
+    if (status == 401 || status == 403) {
+      LOG.warn("provider target '{}' refused the gateway's credential: {}", target.id(), status);
+      body = new RefusedBody(ProviderFailure.authFailed(target.id()), client);
+    } else if (status >= 300 && status < 400) {
+      body = new RefusedBody(ProviderFailure.redirected(target.id()), client);
+    } else {
+      body = passOn(response);
+    }
+    demanded = true;
+  }
+
+  private AnswerBody passOn(Response response) {
+    String type = response.getHeaders().get(HttpHeader.CONTENT_TYPE);
+    String lowerType = type == null ? "" : type.toLowerCase(Locale.ROOT);
+    ContentCoding coding = ContentCoding.of(response.getHeaders().get(HttpHeader.CONTENT_ENCODING));
+    boolean events = lowerType.startsWith("text/event-stream") && status < 300;
+    boolean readable = coding != ContentCoding.UNREADABLE;
+    HttpServletResponse clientResponse = client.response();
+    clientResponse.setStatus(status);
+    AnswerHeaders.copy(response.getHeaders(), clientResponse, events && readable);
+    if (events && readable) {
+      client.open(/* flushEach= */ true).commit();
+      StreamReader reader = new StreamReader();
+      return new EventStreamBody(client, reader, coding, hidesUsage(), this::answered);
+    }
+    client.open(/* flushEach= */ events || !isJson(lowerType));
+    long announced = response.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH);
+    return new PlainBody(
+        client, new AnswerReader(), coding, this::answered, announced, isJson(lowerType));
+  }
+
+  private static boolean isJson(String lowerType) {
+    return lowerType.contains("json");
+  }
+
+  /** The usage chunk is the gateway's own wish, unless the client has it too. */
+  private boolean hidesUsage() {
+    return exchange.endpoint().hasStreamOptions()
+        && exchange.modelRequest().map(asked -> !asked.usageAsked()).orElse(false);
+  }
+
+  @Override
+  public void onContent(Response response, Content.Chunk chunk, Runnable demander) {
+    ByteBuffer content = chunk.getByteBuffer();
+    byte[] bytes = new byte[content.remaining()];
+    content.get(bytes);
+    lastNanos = nanos.getAsLong();
+    demanded = false;
+    AnswerBody to = body;
+    if (to != null) {
+      to.content(bytes, () -> demand(demander));
+    }
+  }
+
+  private void demand(Runnable demander) {
+    lastNanos = nanos.getAsLong();
+    demanded = true;
+    demander.run();
+  }
+
+  @Override
+  public void onComplete(Result result) {
+    watch.remove(this);
+    Throwable failure = result.getFailure();
+    AnswerBody to = body;
+    try {
+      if (failure == null && to != null) {
+        if (to instanceof RefusedBody refused) {
+          end(refused.refusal());
+        }
+        to.succeeded();
+      } else if (!(failure instanceof ProviderFailure.ClientLeft)) {
+        lost(failure == null ? new IllegalStateException("no answer") : failure, to);
+      }
+    } catch (RuntimeException e) {
+      LOG.error("request {}: the answer could not be passed on", exchange.requestId(), e);
+      end(Outcome.Ending.GATEWAY_FAULT, Optional.of("internal_error"), 500);
+      client.writer().cut();
+    }
+  }
+
+  private void lost(Throwable failure, @Nullable AnswerBody to) {
+    boolean sent = phase != Phase.CONNECTING;
+    LOG.warn(
+        "request {}: provider target '{}' failed: {}",
+        exchange.requestId(),
+        target.id(),
+        failure.toString());
+    ProviderFailure why = ProviderFailure.of(failure, sent, target.id());
+    Refusal refusal = why.refusal();
+    boolean begun = to != null && client.response().isCommitted();
+    end(why.ending(), Optional.of(refusal.code().code()), begun ? status : refusal.code().status());
+    if (to == null) {
+      client.refuse(refusal);
+    } else {
+      to.failed(refusal);
+    }
+  }
+
+  /** The answer has been read to its end; called before its last bytes leave. */
+  private void answered() {
+    if (status < 400) {
+      end(Outcome.Ending.ANSWERED, Optional.empty(), status);
+    } else {
+      end(Outcome.Ending.PROVIDER_ERROR, Optional.of("provider_error"), status);
+    }
+  }
+
+  void clientLeft(Throwable failure) {
+    boolean committed = client.response().isCommitted();
+    end(
+        Outcome.Ending.CLIENT_LEFT,
+        Outcome.EndedBy.CLIENT,
+        Optional.of("client_left"),
+        committed && status != 0 ? status : 499);
+    var unused = upstreamRequest.abort(new ProviderFailure.ClientLeft(failure));
+  }
+
+  private void end(Refusal refusal) {
+    end(Outcome.Ending.PROVIDER_ERROR, Optional.of(refusal.code().code()), refusal.code().status());
+  }
+
+  private void end(Outcome.Ending ending, Optional<String> reason, int httpStatus) {
+    end(ending, Outcome.EndedBy.PROVIDER, reason, httpStatus);
+  }
+
+  private void end(
+      Outcome.Ending ending, Outcome.EndedBy by, Optional<String> reason, int httpStatus) {
+    if (exchange.isEnded()) {
+      return;
+    }
+    AnswerBody to = body;
+    if (to != null) {
+      exchange.answered(to.seen());
+    }
+    exchange.end(new Outcome(ending, by, httpStatus, reason));
+  }
+
+  @Override
+  public void tick(long nowNanos) {
+    long limit =
+        switch (phase) {
+          case CONNECTING -> target.timeouts().connect().toNanos();
+          case SENDING, WAITING -> target.timeouts().firstByte().toNanos();
+          case ANSWERING -> target.timeouts().idle().toNanos();
+        };
+    long since = phase == Phase.ANSWERING ? lastNanos : phaseNanos;
+    boolean waiting = phase != Phase.ANSWERING || demanded;
+    if (waiting && nowNanos - since > limit) {
+      var unused = upstreamRequest.abort(new TimeoutException(phase + " took too long"));
+      return;
+    }
+    AnswerBody to = body;
+    if (to != null
+        && nowNanos - lastNanos > SILENCE_NANOS
+        && nowNanos - commentNanos > COMMENT_GAP_NANOS) {
+      commentNanos = nowNanos;
+      to.keepAlive();
+    }
+  }
+
+  private void enter(Phase next) {
+    phaseNanos = nanos.getAsLong();
+    lastNanos = phaseNanos;
+    phase = next;
+  }
+}

@@ -1,0 +1,59 @@
+package com.keeptrusts.gateway.proxy;
+
+import com.keeptrusts.gateway.exchange.ErrorCode;
+import com.keeptrusts.gateway.exchange.Outcome;
+import com.keeptrusts.gateway.exchange.Refusal;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Why a provider's answer is not to be had.
+ *
+ * @param refusal what the client is told
+ * @param ending whether the provider may have worked
+ */
+record ProviderFailure(Refusal refusal, Outcome.Ending ending) {
+  /** The client went away, so the provider's call is ended: nobody is to be told. */
+  static final class ClientLeft extends Exception {
+    private static final long serialVersionUID = 1;
+
+    ClientLeft(Throwable cause) {
+      super("the client left", cause);
+    }
+  }
+
+  /**
+   * Sorts a failure of the upstream exchange.
+   *
+   * @param sent whether the provider has seen the request
+   */
+  static ProviderFailure of(Throwable failure, boolean sent, String targetId) {
+    Outcome.Ending ending = sent ? Outcome.Ending.PROVIDER_LOST : Outcome.Ending.PROVIDER_ERROR;
+    if (failure instanceof TimeoutException) {
+      return new ProviderFailure(
+          Refusal.of(
+              ErrorCode.UPSTREAM_TIMEOUT,
+              "Provider target '%s' was silent for too long".formatted(targetId)),
+          ending);
+    }
+    String what = sent ? "ended its answer before it was complete" : "could not be reached";
+    return new ProviderFailure(
+        Refusal.of(ErrorCode.UPSTREAM_ERROR, "Provider target '%s' %s".formatted(targetId, what)),
+        ending);
+  }
+
+  /** A refusal of the gateway's own credential, which is no business of the client's. */
+  static Refusal authFailed(String targetId) {
+    return Refusal.of(
+        ErrorCode.PROVIDER_AUTH_FAILED,
+        "Provider target '%s' refused the gateway's credential; an operator has to mend it"
+            .formatted(targetId));
+  }
+
+  /** A redirect, which the gateway does not follow with its credential. */
+  static Refusal redirected(String targetId) {
+    return Refusal.of(
+        ErrorCode.UPSTREAM_ERROR,
+        "Provider target '%s' answered with a redirect; an operator has to mend its base_url"
+            .formatted(targetId));
+  }
+}

@@ -1,0 +1,39 @@
+package com.keeptrusts.gateway.proxy;
+
+import com.keeptrusts.gateway.exchange.Answer;
+import com.keeptrusts.gateway.exchange.Refusal;
+
+/** An answer that the client must not see: read to its end, then replaced by our own error. */
+final class RefusedBody implements AnswerBody {
+  private final Refusal refusal;
+  private final ClientAnswer client;
+
+  RefusedBody(Refusal refusal, ClientAnswer client) {
+    this.refusal = refusal;
+    this.client = client;
+  }
+
+  Refusal refusal() {
+    return refusal;
+  }
+
+  @Override
+  public void content(byte[] bytes, Runnable demand) {
+    demand.run();
+  }
+
+  @Override
+  public void succeeded() {
+    client.refuse(refusal);
+  }
+
+  @Override
+  public void failed(Refusal why) {
+    client.refuse(refusal);
+  }
+
+  @Override
+  public Answer seen() {
+    return Answer.NONE;
+  }
+}

@@ -1,0 +1,88 @@
+package com.keeptrusts.gateway.proxy;
+
+import com.keeptrusts.gateway.exchange.Target;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Enumeration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.jetty.http.HttpFields;
+
+/** What of a client's headers the provider sees, and what the gateway adds. */
+final class UpstreamHeaders {
+  /** Credentials, account choices and traces of the client's network stay in the house. */
+  private static final Set<String> KEPT_IN_THE_HOUSE =
+      Set.of(
+          "host",
+          "authorization",
+          "api-key",
+          "x-api-key",
+          "openai-organization",
+          "openai-project",
+          "cookie",
+          "cookie2",
+          "forwarded",
+          "via",
+          "x-real-ip",
+          "x-consumer-group",
+          "expect",
+          "accept-encoding",
+          "content-length");
+
+  private UpstreamHeaders() {}
+
+  /**
+   * The headers of the upstream request.
+   *
+   * @param readable whether the gateway has to read the answer as it passes, so that it must come
+   *     uncompressed
+   */
+  static HttpFields of(HttpServletRequest clientRequest, Target target, boolean readable) {
+    HttpFields.Mutable headers = HttpFields.build();
+    Set<String> listed = HopByHop.listed(clientRequest.getHeaders("Connection"));
+    for (Enumeration<String> names = clientRequest.getHeaderNames(); names.hasMoreElements(); ) {
+      String name = names.nextElement();
+      String lowerName = name.toLowerCase(Locale.ROOT);
+      if (passes(lowerName) && !listed.contains(lowerName)) {
+        for (Enumeration<String> values = clientRequest.getHeaders(name);
+            values.hasMoreElements(); ) {
+          headers.add(name, values.nextElement());
+        }
+      }
+    }
+    headers.put("Accept-Encoding", readable || !acceptsGzip(clientRequest) ? "identity" : "gzip");
+    target.headers().forEach(headers::put);
+    credential(target).ifPresent(value -> headers.put(target.authHeader(), value));
+    return headers;
+  }
+
+  /** The value of the target's authentication header, where it has one. */
+  static Optional<String> credential(Target target) {
+    return target
+        .credential()
+        .current()
+        .filter(secret -> !secret.isEmpty())
+        .map(secret -> target.authPrefix().isEmpty() ? secret : target.authPrefix() + " " + secret);
+  }
+
+  private static boolean passes(String lowerName) {
+    return !HopByHop.isAlways(lowerName)
+        && !KEPT_IN_THE_HOUSE.contains(lowerName)
+        && !lowerName.startsWith("x-forwarded-");
+  }
+
+  /** Only gzip is asked for, since only gzip can be read on the way for its usage. */
+  private static boolean acceptsGzip(HttpServletRequest clientRequest) {
+    for (Enumeration<String> values = clientRequest.getHeaders("Accept-Encoding");
+        values.hasMoreElements(); ) {
+      for (String coding : values.nextElement().toLowerCase(Locale.ROOT).split(",", -1)) {
+        String plain = coding.replace(" ", "");
+        if (plain.equals("gzip")
+            || (plain.startsWith("gzip;q=") && !plain.matches(".*=0(\\.0*)?"))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}
