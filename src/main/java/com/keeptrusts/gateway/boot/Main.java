@@ -1,10 +1,38 @@
 package com.keeptrusts.gateway.boot;
 
-/** Where {@code java -jar} begins. */
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Where {@code java -jar} begins: finds the WAR it stands in, and runs {@code kt} from it. */
 public final class Main {
+  private static final String COMMAND = "com.keeptrusts.gateway.cli.Kt";
+
   private Main() {}
 
-  public static void main(String[] args) throws Exception {
-    System.out.println(String.join(" ", args));
+  /** Runs the command line. */
+  public static void main(String[] args) throws Throwable {
+    ClassLoader loader;
+    try {
+      Path war = Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      List<URL> classPath = UnpackedWar.of(war).classPath();
+      loader =
+          new URLClassLoader(
+              "keeptrusts", classPath.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+    } catch (IOException | URISyntaxException e) {
+      System.err.println("kt: the gateway's own archive cannot be unpacked: " + e);
+      System.exit(1);
+      return;
+    }
+    Thread.currentThread().setContextClassLoader(loader);
+    try {
+      loader.loadClass(COMMAND).getMethod("main", String[].class).invoke(null, (Object) args);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
   }
 }

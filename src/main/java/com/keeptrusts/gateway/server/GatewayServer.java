@@ -1,0 +1,135 @@
+package com.keeptrusts.gateway.server;
+
+import jakarta.servlet.ServletContextListener;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHandler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ContextHandlerCollection;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** Jetty, embedded: one or two addresses, the same listener that the WAR's web.xml names. */
+public final class GatewayServer implements AutoCloseable {
+  private static final Duration DRAIN = Duration.ofSeconds(30);
+  private static final int THREADS = 200;
+  private static final int BACKLOG = 1024;
+
+  private final Server server;
+
+  private GatewayServer(Server server) {
+    this.server = server;
+  }
+
+  /**
+   * An address and what is served there.
+   *
+   * @param name of the connector, unique
+   * @param host empty for all interfaces
+   * @param wiring adds filters and servlets when the context starts
+   */
+  public record Site(String name, String host, int port, ServletContextListener wiring) {}
+
+  /**
+   * Starts serving.
+   *
+   * @throws BindException when a port is in use
+   */
+  public static GatewayServer start(List<Site> sites) throws IOException {
+    QueuedThreadPool threads = new QueuedThreadPool(THREADS);
+    threads.setName("kt-http");
+    Server server = new Server(threads);
+    server.setErrorHandler(new JsonErrors());
+    server.setStopTimeout(DRAIN.toMillis());
+    ContextHandlerCollection contexts = new ContextHandlerCollection();
+    for (Site site : sites) {
+      server.addConnector(connector(server, site));
+      contexts.addHandler(context(site));
+    }
+    server.setHandler(new GracefulHandler(contexts));
+    try {
+      server.start();
+    } catch (IOException e) {
+      throw cannotListen(sites, e);
+    } catch (Exception e) {
+      throw new IOException("the server cannot start: " + e.getMessage(), e);
+    }
+    return new GatewayServer(server);
+  }
+
+  private static ServerConnector connector(Server server, Site site) {
+    HttpConfiguration http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    http.setRequestHeaderSize(32 * 1024);
+    ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+    connector.setName(site.name());
+    connector.setHost(site.host().isEmpty() ? null : site.host());
+    connector.setPort(site.port());
+    connector.setAcceptQueueSize(BACKLOG);
+    return connector;
+  }
+
+  private static ServletContextHandler context(Site site) {
+    ServletContextHandler context =
+        new ServletContextHandler(
+            ServletContextHandler.NO_SESSIONS | ServletContextHandler.NO_SECURITY);
+    context.setContextPath("/");
+    context.setVirtualHosts(List.of("@" + site.name()));
+    context.setErrorHandler(new JsonErrors());
+    ServletHandler servlets = context.getServletHandler();
+    // The chain matches paths to the letter; nothing that is decoded differently may pass it.
+    servlets.setDecodeAmbiguousURIs(false);
+    context.addEventListener(site.wiring());
+    return context;
+  }
+
+  private static IOException cannotListen(List<Site> sites, IOException failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof BindException) {
+        Site first = sites.get(0);
+        IOException said =
+            new BindException(
+                "cannot listen on port %d: %s".formatted(first.port(), cause.getMessage()));
+        said.initCause(failure);
+        return said;
+      }
+    }
+    return failure;
+  }
+
+  /** The port that the first site listens on. */
+  public int port() {
+    return ((ServerConnector) server.getConnectors()[0]).getLocalPort();
+  }
+
+  /** The address of a site. */
+  public InetSocketAddress address(int site) {
+    ServerConnector connector = (ServerConnector) server.getConnectors()[site];
+    String host = connector.getHost();
+    return host == null
+        ? new InetSocketAddress(connector.getLocalPort())
+        : InetSocketAddress.createUnresolved(host, connector.getLocalPort());
+  }
+
+  /** Stops taking requests and lets those under way finish, up to 30 seconds. */
+  @Override
+  public void close() throws IOException {
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IOException("the server did not stop cleanly: " + e.getMessage(), e);
+    }
+  }
+
+  /** Waits until the server has stopped. */
+  public void join() throws InterruptedException {
+    server.join();
+  }
+}

@@ -1,0 +1,31 @@
+package com.keeptrusts.gateway.server;
+
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** What Jetty itself refuses, as a malformed request line, in the same envelope as all errors. */
+final class JsonErrors implements Request.Handler {
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
+    int status = response.getStatus() == 0 ? HttpStatus.BAD_REQUEST_400 : response.getStatus();
+    String code = status >= 500 ? "internal_error" : "invalid_request";
+    String type = status >= 500 ? "server_error" : "invalid_request_error";
+    String body =
+        """
+        {
+          "error": {
+            "code": "%s",
+            "message": "%s",
+            "type": "%s"
+          }
+        }"""
+            .formatted(code, HttpStatus.getMessage(status), type);
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
+    Content.Sink.write(response, true, body, callback);
+    return true;
+  }
+}
