@@ -49,7 +49,7 @@ is_stale() {
   [ -f "$root/pom.xml" ] || return 1
   [ -f "$war" ] || return 0
   # Folders count too: a file that was removed changes its folder.
-  [ -n "$(find "$root/pom.xml" "$root/src/main" "$root/webapp-config" -newer "$war" -print | head -n 1)" ]
+  [ -n "$(find "$root/pom.xml" "$root/src/main" "$root/webapp-config/WEB-INF" -newer "$war" -print | head -n 1)" ]
 }
 
 build() {

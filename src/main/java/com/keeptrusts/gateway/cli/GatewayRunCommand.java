@@ -64,7 +64,7 @@ final class GatewayRunCommand implements Callable<Integer> {
         new RunOptions(
             InputFiles.check(policyConfig),
             address(),
-            Optional.ofNullable(dataDir).orElseGet(surroundings::home),
+            Optional.ofNullable(dataDir).orElseGet(surroundings::stateFolder),
             surroundings.home(),
             watch,
             Optional.ofNullable(adminListen)

@@ -16,7 +16,7 @@ public final class Kt {
     System.setOut(utf8(FileDescriptor.out));
     System.setErr(utf8(FileDescriptor.err));
     Surroundings surroundings = Surroundings.ofProcess();
-    System.exit(run(args, surroundings, CommandTree.of(surroundings, UnwiredParts.PARTS)));
+    System.exit(run(args, surroundings, CommandTree.of(surroundings, WiredParts.of(surroundings))));
   }
 
   /** Runs one command and returns its exit code. */

@@ -1,5 +1,6 @@
 package com.keeptrusts.gateway.cli;
 
+import com.keeptrusts.gateway.StateFolder;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -20,6 +21,16 @@ record Surroundings(
   /** An environment variable; empty when it is not set or blank. */
   Optional<String> variable(String name) {
     return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+  }
+
+  /** Where a gateway keeps its state when the command line does not say so. */
+  Path stateFolder() {
+    return StateFolder.find(
+        name ->
+            name.equals("user.home")
+                ? Optional.of(userHome.toString())
+                : Optional.ofNullable(System.getProperty(name)),
+        this::variable);
   }
 
   /** Where the gateways of this user keep their state. */

@@ -93,7 +93,12 @@ public final class EventReader {
     String path = members.text("endpoint");
     return Optional.of(path)
         .filter(known -> known.startsWith(PATH_PREFIX))
-        .flatMap(known -> Endpoint.at(known.substring(PATH_PREFIX.length())))
+        .map(known -> known.substring(PATH_PREFIX.length()))
+        .flatMap(
+            known ->
+                known.equals(Endpoint.UNKNOWN.path())
+                    ? Optional.of(Endpoint.UNKNOWN)
+                    : Endpoint.at(known))
         .orElseThrow(() -> new IllegalArgumentException("unknown endpoint \"" + path + "\""));
   }
 

@@ -3,7 +3,6 @@ package com.keeptrusts.gateway.server;
 import jakarta.servlet.ServletContextListener;
 import java.io.IOException;
 import java.net.BindException;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -104,18 +103,13 @@ public final class GatewayServer implements AutoCloseable {
     return failure;
   }
 
-  /** The port that the first site listens on. */
-  public int port() {
-    return ((ServerConnector) server.getConnectors()[0]).getLocalPort();
-  }
-
-  /** The address of a site. */
-  public InetSocketAddress address(int site) {
+  /** The address of a site, for a client on this machine. */
+  String url(int site) {
     ServerConnector connector = (ServerConnector) server.getConnectors()[site];
     String host = connector.getHost();
-    return host == null
-        ? new InetSocketAddress(connector.getLocalPort())
-        : InetSocketAddress.createUnresolved(host, connector.getLocalPort());
+    boolean everywhere = host == null || host.equals("0.0.0.0") || host.equals("::");
+    String shown = everywhere ? "localhost" : host.contains(":") ? "[" + host + "]" : host;
+    return "http://" + shown + ":" + connector.getLocalPort();
   }
 
   /** Stops taking requests and lets those under way finish, up to 30 seconds. */

@@ -1,0 +1,94 @@
+package com.keeptrusts.gateway.server;
+
+import com.keeptrusts.gateway.Gateway;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A gateway and the server around it. */
+public final class StandaloneGateway implements AutoCloseable {
+  private final Gateway gateway;
+  private final GatewayServer server;
+  private final boolean ownAdmin;
+
+  private StandaloneGateway(Gateway gateway, GatewayServer server, boolean ownAdmin) {
+    this.gateway = gateway;
+    this.server = server;
+    this.ownAdmin = ownAdmin;
+  }
+
+  /**
+   * Where to listen.
+   *
+   * @param host empty for all interfaces
+   * @param port 0 for any free one
+   */
+  public record Address(String host, int port) {}
+
+  /**
+   * Serves a gateway, which is closed with the server.
+   *
+   * @param admin an address of its own for the admin API
+   * @throws IOException when an address cannot be listened on; the gateway is closed then
+   */
+  public static StandaloneGateway start(Gateway gateway, Address api, Optional<Address> admin)
+      throws IOException {
+    List<GatewayServer.Site> sites = new ArrayList<>();
+    sites.add(
+        new GatewayServer.Site(
+            "api", api.host(), api.port(), new Wiring(gateway, true, admin.isEmpty())));
+    admin.ifPresent(
+        own ->
+            sites.add(
+                new GatewayServer.Site(
+                    "admin", own.host(), own.port(), new Wiring(gateway, false, true))));
+    try {
+      return new StandaloneGateway(gateway, GatewayServer.start(sites), admin.isPresent());
+    } catch (IOException e) {
+      gateway.close();
+      throw e;
+    }
+  }
+
+  /** The address of the API, for a client on this machine. */
+  public String url() {
+    return server.url(0);
+  }
+
+  /** The address of the admin API, for a client on this machine. */
+  public String adminUrl() {
+    return server.url(ownAdmin ? 1 : 0);
+  }
+
+  /** Waits until the server has been stopped. */
+  public void join() throws InterruptedException {
+    server.join();
+  }
+
+  /** Lets requests under way finish, up to 30 seconds, and writes what is left. */
+  @Override
+  public void close() throws IOException {
+    try {
+      server.close();
+    } finally {
+      gateway.close();
+    }
+  }
+
+  /** Adds the gateway to a context, as the WAR's listener does. */
+  private record Wiring(Gateway gateway, boolean api, boolean admin)
+      implements ServletContextListener {
+    @Override
+    public void contextInitialized(ServletContextEvent event) {
+      if (api) {
+        gateway.registerApi(event.getServletContext());
+      }
+      if (admin) {
+        gateway.registerAdmin(event.getServletContext());
+      }
+    }
+  }
+}
