@@ -11,7 +11,7 @@ import java.time.Instant;
 public record CallEnding(Kind kind, Instant at, int eventsSent) {
   /** Who ended it. */
   public enum Kind {
-    /** The whole answer was written. */
+    /** The whole answer was written, read or not: a client that leaves after is not seen. */
     COMPLETED,
     /** The client closed or reset the connection before the answer was complete. */
     CLIENT_LEFT,

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A connection, seen from the provider. Its pauses are reads with a time-out, so that a departure
- * in a silence is seen at once, by the one thread that serves the connection.
+ * in a silence is seen at once, by the one thread that serves the connection. A client that only
+ * shuts its sending side counts as gone, as at most servers.
  */
 final class ClientLine implements Closeable {
   private static final int LONGEST_LINE = 64 * 1024;

@@ -5,6 +5,8 @@ import static com.keeptrusts.gateway.quickstart.MockClient.at;
 import static com.keeptrusts.gateway.quickstart.MockClient.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -154,8 +156,8 @@ class ChatCompletionsTest extends WithMockProvider {
     try {
       Object content = at(event, "choices/0/delta/content");
       return content == null ? "" : content.toString();
-    } catch (java.io.IOException noJson) {
-      throw new java.io.UncheckedIOException(noJson);
+    } catch (IOException noJson) {
+      throw new UncheckedIOException(noJson);
     }
   }
 }

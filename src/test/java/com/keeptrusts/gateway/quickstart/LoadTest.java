@@ -30,7 +30,7 @@ class LoadTest extends WithMockProvider {
   }
 
   @Test
-  void requests_oneAfterTheOther_takeLessThanTwoMillisecondsEach() throws Exception {
+  void requests_oneAfterTheOther_takeLessThanFiveMillisecondsEach() throws Exception {
     String body = chat("m", "");
     try (RawClient raw = new RawClient(provider)) {
       long start = System.nanoTime();
@@ -40,7 +40,7 @@ class LoadTest extends WithMockProvider {
       }
 
       assertThat(Duration.ofNanos(System.nanoTime() - start))
-          .isLessThan(Duration.ofMillis(2 * 2000));
+          .isLessThan(Duration.ofMillis(5 * 2000));
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.OptionalInt;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -64,8 +65,7 @@ class MockBehaviourTest {
       @ForAll @IntRange(min = 0, max = 50) int cap) {
     AnswerText answer =
         AnswerText.of(
-            MockBehaviour.GOOD.text(text).pieceLength(piece).answer(),
-            java.util.OptionalInt.of(cap));
+            MockBehaviour.GOOD.text(text).pieceLength(piece).answer(), OptionalInt.of(cap));
     StringBuilder joined = new StringBuilder();
     for (int i = 0; i < answer.pieces(); i++) {
       joined.append(answer.piece(i));

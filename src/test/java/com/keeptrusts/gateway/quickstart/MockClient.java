@@ -2,12 +2,14 @@ package com.keeptrusts.gateway.quickstart;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +70,7 @@ final class MockClient {
 
   static List<String> data(byte[] stream) {
     List<String> data = new ArrayList<>();
-    for (String line : new String(stream, java.nio.charset.StandardCharsets.UTF_8).split("\r?\n")) {
+    for (String line : new String(stream, StandardCharsets.UTF_8).split("\r?\n")) {
       if (line.startsWith("data: ")) {
         data.add(line.substring(6));
       }
@@ -85,11 +87,11 @@ final class MockClient {
               ? list.get(Integer.parseInt(step))
               : ((Map<?, ?>) value).get(step);
     }
-    return value instanceof java.math.BigDecimal number ? (Object) number.intValue() : value;
+    return value instanceof BigDecimal number ? (Object) number.intValue() : value;
   }
 
   static Object at(String json, String path) throws IOException {
-    return at(Json.parse(json.getBytes(java.nio.charset.StandardCharsets.UTF_8)), path);
+    return at(Json.parse(json.getBytes(StandardCharsets.UTF_8)), path);
   }
 
   private HttpRequest request(String path, String body, String... headers) {

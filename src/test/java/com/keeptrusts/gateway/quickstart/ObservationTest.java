@@ -3,6 +3,7 @@ package com.keeptrusts.gateway.quickstart;
 import static com.keeptrusts.gateway.quickstart.MockClient.CHAT;
 import static com.keeptrusts.gateway.quickstart.MockClient.chat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,7 +104,7 @@ class ObservationTest extends WithMockProvider {
     try (MockProvider provider = MockProviderMain.start("--behave", "status=503", "--port", "0")) {
       assertThat(new MockClient(provider).post(CHAT, chat("m", "")).statusCode()).isEqualTo(503);
     }
-    org.assertj.core.api.Assertions.assertThatThrownBy(() -> MockProviderMain.start("--help"))
+    assertThatThrownBy(() -> MockProviderMain.start("--help"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("usage: MockProviderMain");
   }

@@ -114,10 +114,10 @@ class SteeringTest extends WithMockProvider {
     Duration toHead = Duration.ofNanos(System.nanoTime() - start);
     answer.body().readAllBytes();
 
-    assertThat(toHead).isBetween(Duration.ofMillis(60), Duration.ofMillis(1500));
+    assertThat(toHead).isGreaterThanOrEqualTo(Duration.ofMillis(60));
     // Six events: the role, three pieces, the end, [DONE].
     assertThat(Duration.ofNanos(System.nanoTime() - start))
-        .isBetween(Duration.ofMillis(60 + 5 * 20), Duration.ofMillis(2500));
+        .isGreaterThanOrEqualTo(Duration.ofMillis(60 + 5 * 20));
   }
 
   @Test
