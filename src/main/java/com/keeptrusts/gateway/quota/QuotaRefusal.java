@@ -25,9 +25,10 @@ final class QuotaRefusal {
 
   static Refusal of(String group, Admission.PromptTooLarge tooLarge) {
     String message =
-        "Consumer group '%s' may use %d %s, and the prompt alone has about %d tokens; shorten it"
-            .formatted(
-                group, tooLarge.limit(), tooLarge.dimension().words(), tooLarge.estimatedTokens());
+        limitOf(group, tooLarge.limit(), tooLarge.dimension())
+            + ", and the prompt alone has about "
+            + tooLarge.estimatedTokens()
+            + " tokens; shorten it";
     return Refusal.of(ErrorCode.CONTEXT_EXCEEDS_QUOTA, message)
         .with("limit", tooLarge.limit())
         .with("estimated_tokens", tooLarge.estimatedTokens());
@@ -38,7 +39,12 @@ final class QuotaRefusal {
         denied.dimension() == Dimension.CONCURRENT_REQUESTS
             ? "when one of them has ended"
             : "in " + Wait.words(millis);
-    return "Consumer group '%s' has reached its limit of %d %s; try again %s"
-        .formatted(group, denied.limit(), denied.dimension().words(), when);
+    return limitOf(group, denied.limit(), denied.dimension())
+        + " and has reached it; try again "
+        + when;
+  }
+
+  private static String limitOf(String group, long limit, Dimension dimension) {
+    return "Consumer group '" + group + "' has a limit of " + limit + " " + dimension.words();
   }
 }

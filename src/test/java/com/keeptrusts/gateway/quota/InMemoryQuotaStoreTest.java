@@ -277,6 +277,19 @@ class InMemoryQuotaStoreTest {
   }
 
   @Test
+  void admit_wallClockGoesToAndFroOverThreeDays_noDayIsForgotten() {
+    RateLimits limits = Requests.limits(null, null, 1000L, null);
+    clock.advance(Duration.ofHours(12));
+    take(limits, Requests.of(50, 0));
+    clock.stepWall(Duration.ofSeconds(-1));
+    take(limits, Requests.of(60, 0));
+    clock.stepWall(Duration.ofSeconds(86_401));
+    take(limits, Requests.of(70, 0));
+    clock.stepWall(Duration.ofSeconds(-1));
+    assertThat(standing(limits).tokensPerDay().used()).isEqualTo(50);
+  }
+
+  @Test
   void admit_steppedBackAndTomorrowUsedUp_waitsForTheDayAfter() {
     RateLimits limits = Requests.limits(null, null, 100L, null);
     take(limits, Requests.of(100, 0));

@@ -19,8 +19,8 @@ class QuotaRefusalTest {
             {
               "error": {
                 "code": "rate_limit_exceeded",
-                "message": "Consumer group 'marketing' has reached its limit of 30 requests per \
-            minute; try again in 11.201s",
+                "message": "Consumer group 'marketing' has a limit of 30 requests per minute and \
+            has reached it; try again in 11.201s",
                 "limit": 30,
                 "retry_after_seconds": 12,
                 "type": "requests"
@@ -43,7 +43,8 @@ class QuotaRefusalTest {
     Refusal refusal = denied(Dimension.TOKENS_PER_DAY, 500000, Duration.ofHours(5));
     assertThat(refusal.code()).isEqualTo(ErrorCode.INSUFFICIENT_QUOTA);
     assertThat(refusal.type()).isEqualTo("insufficient_quota");
-    assertThat(refusal.message()).endsWith("500000 tokens per day; try again in 5h0m0s");
+    assertThat(refusal.message())
+        .endsWith("500000 tokens per day and has reached it; try again in 5h0m0s");
     assertThat(refusal.headers())
         .containsEntry("Retry-After", "18000")
         .containsEntry("x-should-retry", "false");
@@ -63,6 +64,10 @@ class QuotaRefusalTest {
         QuotaRefusal.of(
             "marketing", new Admission.PromptTooLarge(Dimension.TOKENS_PER_MINUTE, 100, 250));
     assertThat(refusal.code()).isEqualTo(ErrorCode.CONTEXT_EXCEEDS_QUOTA);
+    assertThat(refusal.message())
+        .isEqualTo(
+            "Consumer group 'marketing' has a limit of 100 tokens per minute,"
+                + " and the prompt alone has about 250 tokens; shorten it");
     assertThat(refusal.facts())
         .containsExactly(Map.entry("limit", 100L), Map.entry("estimated_tokens", 250L));
     assertThat(refusal.headers()).isEmpty();
