@@ -25,7 +25,9 @@ final class QuotaRefusal {
 
   static Refusal of(String group, Admission.PromptTooLarge tooLarge) {
     String message =
-        limitOf(group, tooLarge.limit(), tooLarge.dimension())
+        named(group)
+            + " has a limit of "
+            + limit(tooLarge.limit(), tooLarge.dimension())
             + ", and the prompt alone has about "
             + tooLarge.estimatedTokens()
             + " tokens; shorten it";
@@ -39,12 +41,18 @@ final class QuotaRefusal {
         denied.dimension() == Dimension.CONCURRENT_REQUESTS
             ? "when one of them has ended"
             : "in " + Wait.words(millis);
-    return limitOf(group, denied.limit(), denied.dimension())
-        + " and has reached it; try again "
+    return named(group)
+        + " has reached its limit of "
+        + limit(denied.limit(), denied.dimension())
+        + "; try again "
         + when;
   }
 
-  private static String limitOf(String group, long limit, Dimension dimension) {
-    return "Consumer group '" + group + "' has a limit of " + limit + " " + dimension.words();
+  private static String named(String group) {
+    return "Consumer group '" + group + "'";
+  }
+
+  private static String limit(long limit, Dimension dimension) {
+    return limit + " " + dimension.words();
   }
 }

@@ -19,8 +19,8 @@ class QuotaRefusalTest {
             {
               "error": {
                 "code": "rate_limit_exceeded",
-                "message": "Consumer group 'marketing' has a limit of 30 requests per minute and \
-            has reached it; try again in 11.201s",
+                "message": "Consumer group 'marketing' has reached its limit of 30 requests per \
+            minute; try again in 11.201s",
                 "limit": 30,
                 "retry_after_seconds": 12,
                 "type": "requests"
@@ -44,7 +44,7 @@ class QuotaRefusalTest {
     assertThat(refusal.code()).isEqualTo(ErrorCode.INSUFFICIENT_QUOTA);
     assertThat(refusal.type()).isEqualTo("insufficient_quota");
     assertThat(refusal.message())
-        .endsWith("500000 tokens per day and has reached it; try again in 5h0m0s");
+        .endsWith("500000 tokens per day; try again in 5h0m0s");
     assertThat(refusal.headers())
         .containsEntry("Retry-After", "18000")
         .containsEntry("x-should-retry", "false");
