@@ -36,9 +36,10 @@ public final class QuotaFilter implements Filter {
   public void doFilter(
       ServletRequest clientRequest, ServletResponse clientResponse, FilterChain chain)
       throws IOException, ServletException {
-    Exchange exchange = CurrentExchange.of(clientRequest);
-    // After an async dispatch the chain runs again; what was admitted stays admitted.
-    if (exchange.hold() != Hold.NONE
+    Exchange exchange = CurrentExchange.find(clientRequest).orElse(null);
+    // Lists of models take no quota. After an async dispatch what was admitted stays admitted.
+    if (exchange == null
+        || exchange.hold() != Hold.NONE
         || admit(
             exchange, (HttpServletRequest) clientRequest, (HttpServletResponse) clientResponse)) {
       chain.doFilter(clientRequest, clientResponse);

@@ -11,8 +11,10 @@ import com.keeptrusts.gateway.exchange.Outcome;
 import com.keeptrusts.gateway.exchange.PromptPolicies;
 import com.keeptrusts.gateway.exchange.RateLimits;
 import com.keeptrusts.gateway.exchange.Snapshot;
+import com.keeptrusts.gateway.http.Caller;
 import com.keeptrusts.gateway.http.CurrentExchange;
 import com.keeptrusts.gateway.http.ErrorWriter;
+import com.keeptrusts.gateway.http.ExchangeFilter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServlet;
@@ -52,21 +54,26 @@ class QuotaFilterTest {
   private volatile RateLimits limits = Requests.limits(2L, 1000L, 5000L, null);
   private volatile ModelRequest modelRequest = Requests.of(60, 40);
   private volatile boolean rateLimitHeaders = true;
+  private volatile boolean hasExchange = true;
   private volatile boolean endsBeforehand;
 
   @BeforeEach
   void start() throws Exception {
     ServletContextHandler context = new ServletContextHandler("/");
-    Filter quota = new QuotaFilter(store, new ErrorWriter(new RateLimitHeaders(store)), clock);
+    ErrorWriter errorWriter = new ErrorWriter(new RateLimitHeaders(store));
+    add(context, new ExchangeFilter(errorWriter, clock, clock, () -> "req_1"));
     add(
         context,
         (request, response, chain) -> {
-          if (CurrentExchange.find(request).isEmpty()) {
-            CurrentExchange.set(request, newExchange());
+          if (hasExchange && CurrentExchange.find(request).isEmpty()) {
+            Exchange exchange = newExchange();
+            CurrentExchange.set(request, exchange);
+            new Caller(exchange.snapshot(), exchange.group(), exchange.keyId())
+                .note(request, (HttpServletResponse) response);
           }
           chain.doFilter(request, response);
         });
-    add(context, quota);
+    add(context, new QuotaFilter(store, errorWriter, clock));
     ServletHolder servlet = new ServletHolder(new Dispatching());
     servlet.setAsyncSupported(true);
     context.addServlet(servlet, "/");
@@ -164,6 +171,13 @@ class QuotaFilterTest {
   }
 
   @Test
+  void doFilter_noExchangeAsForListsOfModels_takesNoQuota() throws Exception {
+    hasExchange = false;
+    assertThat(post().statusCode()).isEqualTo(200);
+    assertThat(store.standing("marketing", limits).requestsPerMinute().used()).isZero();
+  }
+
+  @Test
   void doFilter_placeGivenBack_passes() throws Exception {
     limits = Requests.limits(null, null, null, 1L);
     post();
@@ -229,7 +243,7 @@ class QuotaFilterTest {
   private final class Dispatching extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) {
-      served.add(CurrentExchange.of(request));
+      CurrentExchange.find(request).ifPresent(served::add);
       if (request.getRequestURI().equals("/again")
           && request.getDispatcherType() == DispatcherType.REQUEST) {
         request.startAsync().dispatch();

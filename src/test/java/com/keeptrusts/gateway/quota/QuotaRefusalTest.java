@@ -43,8 +43,7 @@ class QuotaRefusalTest {
     Refusal refusal = denied(Dimension.TOKENS_PER_DAY, 500000, Duration.ofHours(5));
     assertThat(refusal.code()).isEqualTo(ErrorCode.INSUFFICIENT_QUOTA);
     assertThat(refusal.type()).isEqualTo("insufficient_quota");
-    assertThat(refusal.message())
-        .endsWith("500000 tokens per day; try again in 5h0m0s");
+    assertThat(refusal.message()).endsWith("500000 tokens per day; try again in 5h0m0s");
     assertThat(refusal.headers())
         .containsEntry("Retry-After", "18000")
         .containsEntry("x-should-retry", "false");
