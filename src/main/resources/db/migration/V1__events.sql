@@ -1,13 +1,12 @@
 -- Every event, in the order of ending. The writer counts seq, without gaps, so that a page
 -- can be cut by arithmetic; it is also the cursor of whoever follows.
 create table events (
-  seq bigint not null,
+  seq bigint primary key,
   at_millis bigint not null,
   consumer_group varchar(512) not null,
   result varchar(16) not null,
   json varchar(1000000) not null
 );
-create primary key events_by_seq on events (seq);
 
 -- Newest first: the only direction in which few of many are looked for.
 create index events_by_group on events (consumer_group desc, result desc, seq desc);

@@ -74,9 +74,9 @@ final class LoadThread implements AutoCloseable {
     try {
       long failuresBefore = failures;
       long patienceNanos = PATIENCE.toNanos();
+      isAsked = true;
+      asked.signal();
       while (database == null || loaded.compareTo(end) < 0) {
-        isAsked = true;
-        asked.signal();
         if (isClosing) {
           throw new ArchiveUnavailableException("the gateway is going down");
         }

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -66,8 +67,15 @@ final class Segments implements Closeable {
     active = next;
   }
 
+  /** Behind the last line; a file without one counts only when it has one. */
   Position end() {
-    return new Position(active.number(), active.end());
+    Position end = new Position(active.number(), active.end());
+    Iterator<SegmentFile> newestFirst = full.descendingIterator();
+    while (end.offset() == 0 && newestFirst.hasNext()) {
+      SegmentFile file = newestFirst.next();
+      end = new Position(file.number(), file.end());
+    }
+    return end.offset() == 0 ? Position.START : end;
   }
 
   /** The segment that grows. */
