@@ -144,7 +144,7 @@ final class KeyReader {
   private Optional<Hashed> unique(String sha256, Field field, Optional<SecretRef> ref) {
     String first = pathsByHash.putIfAbsent(sha256, field.path());
     if (first != null) {
-      field.error("duplicate API key, the same as " + first + ": a key tells one group from all");
+      field.error("duplicate API key, the same as " + first + ": every key belongs to one group");
     }
     return Optional.of(new Hashed(sha256, ref));
   }

@@ -33,6 +33,7 @@ final class YamlReader {
 
   private final Problems problems;
   private final Parser parser;
+  private boolean aliases;
 
   private YamlReader(String text, Problems problems) {
     this.problems = problems;
@@ -63,7 +64,8 @@ final class YamlReader {
   private Optional<YamlValue> document() {
     parser.getEvent();
     if (parser.checkEvent(Event.ID.StreamEnd)) {
-      problems.error(Position.NONE, "", "the file is empty: it needs at least version and groups");
+      problems.error(
+          Position.NONE, "", "the file is empty: it needs version, providers and consumer_groups");
       return Optional.empty();
     }
     parser.getEvent();
@@ -73,7 +75,8 @@ final class YamlReader {
       Position second = position(parser.peekEvent().getStartMark());
       problems.error(second, "", "a second document begins here: one file is one configuration");
     }
-    return Optional.of(root);
+    // What an alias stands for is not known here, so nothing can be said about the rest.
+    return aliases ? Optional.empty() : Optional.of(root);
   }
 
   private YamlValue value(String path, int depth) {
@@ -84,6 +87,7 @@ final class YamlReader {
       return Scalar.of(scalar.getValue(), scalar.isPlain(), at);
     }
     if (event instanceof AliasEvent) {
+      aliases = true;
       return Scalar.of("", /* plain= */ false, at);
     }
     if (depth == MAX_DEPTH) {

@@ -21,6 +21,7 @@ final class YamlSyntax {
     {"cannot start any token", "a value cannot begin with this character: put it in quotes"},
     {"sequence entries are not allowed", "a '-' is not allowed here: begin a new line for a list"},
     {"expected '<document start>'", "this does not fit the indentation of the lines above"},
+    {"expected the node content", "a value is missing here, or a bracket does not match"},
     {"anchor", "an anchor or alias has no name here: put the value in quotes"},
     {"alias", "an anchor or alias has no name here: put the value in quotes"},
     {"tag", "tags are not supported: put a value that begins with '!' in quotes"},

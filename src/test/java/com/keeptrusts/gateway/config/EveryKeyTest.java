@@ -1,0 +1,244 @@
+package com.keeptrusts.gateway.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.keeptrusts.gateway.config.ConfigResult.Loaded;
+import com.keeptrusts.gateway.config.FakePolicies.Compiled;
+import com.keeptrusts.gateway.config.PolicySettings.Action;
+import com.keeptrusts.gateway.config.PolicySettings.Scope;
+import com.keeptrusts.gateway.exchange.ApiKey;
+import com.keeptrusts.gateway.exchange.ConsumerGroup;
+import com.keeptrusts.gateway.exchange.ModelPatterns;
+import com.keeptrusts.gateway.exchange.PromptPolicies;
+import com.keeptrusts.gateway.exchange.RateLimits;
+import com.keeptrusts.gateway.exchange.RateLimits.Burst;
+import com.keeptrusts.gateway.exchange.Snapshot;
+import com.keeptrusts.gateway.exchange.Target;
+import com.keeptrusts.gateway.exchange.Target.Timeouts;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each key is set to something that is not its default, so that none can be read and dropped. */
+class EveryKeyTest {
+  private static final String HASH = "0123456789abcdef".repeat(4);
+  private static final PolicySettings GLOBAL =
+      new PolicySettings(
+          "basic-filter",
+          "content_filter",
+          Action.FLAG,
+          Scope.BOTH,
+          Map.of("categories", List.of("hate"), "threshold", "medium"));
+  private static final PolicySettings GLOBAL_INPUT =
+      new PolicySettings("global-pii", "pii_detector", Action.BLOCK, Scope.INPUT, Map.of());
+
+  private static final String YAML =
+      """
+      version: '1'
+      providers:
+        targets:
+          - id: azure-eu
+            provider: openai
+            base_url: HTTPS://eu.example.com:8443
+            secret_key_ref: {file: provider.key}
+            auth: {header: api-key, prefix: ''}
+            headers: {OpenAI-Organization: org-1}
+            models: [gpt-4o, "gpt-4o-*"]
+            stream_usage: false
+            timeouts: {connect: 500ms, first_byte: 2m, idle: 1h}
+          - id: local
+            provider: openai
+            base_url: http://localhost:11434/openai/v1/
+      consumer_groups:
+        - name: marketing
+          enabled: false
+          api_keys:
+            - {id: old, key: kt_cg_marketing_def456, expires_at: 2026-12-31, enabled: false}
+            - {id: new, key_ref: {env: GROUP_KEY}, expires_at: '2027-01-01T12:00:00+02:00'}
+            - {id: hashed, key_sha256: %s}
+          rate_limits:
+            requests_per_minute: 30
+            tokens_per_minute: 50000
+            tokens_per_day: 500000
+            max_concurrent_requests: 20
+            burst: {requests_per_second: 5, size: 10}
+          allowed_models: [gpt-4o-mini, "o4-*"]
+          input_policies:
+            - {name: global-pii, type: pii-detector, action: block, config: {entities: [ssn]}}
+          output_policies: []
+          policies:
+            - {name: own, type: content_filter, action: flag}
+        - name: research
+          api_key_ref: {file: research.key}
+          rate_limits: {tokens_per_day: 7}
+        - name: engineering
+          api_key: kt_cg_engineering_abc123
+      rate_limit_defaults:
+        response_headers: false
+        requests_per_minute: 1
+        tokens_per_minute: 2
+        tokens_per_day: 3
+        max_concurrent_requests: 4
+        burst: {requests_per_second: 6, size: 5}
+      policies:
+        - {name: basic-filter, type: content_filter, action: flag, config: {categories: [hate], threshold: medium}}
+      input_policies:
+        - {name: global-pii, type: pii-detector, action: block}
+      output_policies: []
+      size_limits: {max_body_bytes: 1048576}
+      quota_store: {type: memory}
+      event_store: {type: embedded, retention_days: 30}
+      """
+          .formatted(HASH);
+
+  @Test
+  void read_everyKey_reachesTheSnapshot(@TempDir Path folder) throws Exception {
+    Files.writeString(folder.resolve("provider.key"), "sk-from-file\n");
+    Files.writeString(folder.resolve("research.key"), "kt_cg_research_from_file\n");
+    Path file = Files.writeString(folder.resolve("policy-config.yaml"), YAML);
+
+    Loaded loaded =
+        (Loaded) Configs.reader(Map.of("GROUP_KEY", "kt_cg_from_environment")).read(file);
+
+    assertThat(loaded.warnings()).isEmpty();
+    assertThat(loaded.settings()).isEqualTo(new GatewaySettings("memory", "embedded", 30));
+    Snapshot snapshot = loaded.snapshot();
+    assertThat(snapshot.version()).matches("[0-9a-f]{12}");
+    assertThat(snapshot.rateLimitHeaders()).isFalse();
+    assertThat(snapshot.maxBodyBytes()).isEqualTo(1048576);
+    assertThat(snapshot.targets()).containsExactly(azure(snapshot), local(snapshot));
+    assertThat(snapshot.targets().get(0).credential().current()).contains("sk-from-file");
+    assertThat(snapshot.targets().get(1).credential().current()).contains("");
+    assertThat(snapshot.groups().values()).containsExactly(marketing(), research(), engineering());
+    assertThat(snapshot.keys()).isEqualTo(keys());
+  }
+
+  private static Target azure(Snapshot snapshot) {
+    return new Target(
+        "azure-eu",
+        "openai",
+        URI.create("https://eu.example.com:8443/v1"),
+        snapshot.targets().get(0).credential(),
+        "api-key",
+        "",
+        Map.of("OpenAI-Organization", "org-1"),
+        Optional.of(new ModelPatterns(List.of("gpt-4o", "gpt-4o-*"))),
+        false,
+        new Timeouts(Duration.ofMillis(500), Duration.ofMinutes(2), Duration.ofHours(1)));
+  }
+
+  private static Target local(Snapshot snapshot) {
+    return new Target(
+        "local",
+        "openai",
+        URI.create("http://localhost:11434/openai/v1"),
+        snapshot.targets().get(1).credential(),
+        "Authorization",
+        "Bearer",
+        Map.of(),
+        Optional.empty(),
+        true,
+        new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(600), Duration.ofSeconds(300)));
+  }
+
+  private static ConsumerGroup marketing() {
+    PolicySettings own =
+        new PolicySettings("own", "content_filter", Action.FLAG, Scope.BOTH, Map.of());
+    PolicySettings replaced =
+        new PolicySettings(
+            "global-pii",
+            "pii_detector",
+            Action.BLOCK,
+            Scope.INPUT,
+            Map.of("entities", List.of("ssn")));
+    return new ConsumerGroup(
+        "marketing",
+        false,
+        limits(30, 50000, 500000, 20, new Burst(5, 10)),
+        Optional.of(new ModelPatterns(List.of("gpt-4o-mini", "o4-*"))),
+        new Compiled(List.of(GLOBAL, own, replaced)));
+  }
+
+  private static ConsumerGroup research() {
+    return new ConsumerGroup(
+        "research", true, limits(1, 2, 7, 4, new Burst(6, 5)), Optional.empty(), globalPolicies());
+  }
+
+  private static ConsumerGroup engineering() {
+    return new ConsumerGroup(
+        "engineering",
+        true,
+        limits(1, 2, 3, 4, new Burst(6, 5)),
+        Optional.empty(),
+        globalPolicies());
+  }
+
+  private static PromptPolicies globalPolicies() {
+    return new Compiled(List.of(GLOBAL, GLOBAL_INPUT));
+  }
+
+  private static RateLimits limits(long rpm, long tpm, long tpd, long concurrent, Burst burst) {
+    return new RateLimits(
+        OptionalLong.of(rpm),
+        OptionalLong.of(tpm),
+        OptionalLong.of(tpd),
+        OptionalLong.of(concurrent),
+        Optional.of(burst));
+  }
+
+  private static Map<String, ApiKey> keys() {
+    return Map.of(
+        KeyHash.of("kt_cg_marketing_def456"),
+        key("old", "marketing", false, "2027-01-01T00:00:00Z"),
+        KeyHash.of("kt_cg_from_environment"),
+        key("new", "marketing", true, "2027-01-01T10:00:00Z"),
+        HASH,
+        new ApiKey("hashed", "marketing", true, Optional.empty()),
+        KeyHash.of("kt_cg_research_from_file"),
+        new ApiKey("default", "research", true, Optional.empty()),
+        KeyHash.of("kt_cg_engineering_abc123"),
+        new ApiKey("default", "engineering", true, Optional.empty()));
+  }
+
+  private static ApiKey key(String id, String group, boolean enabled, String end) {
+    return new ApiKey(id, group, enabled, Optional.of(Instant.parse(end)));
+  }
+
+  @Test
+  void read_everyKey_isInThisTestsFile() {
+    for (ConfigKeys keys : ConfigKeys.values()) {
+      for (String key : keys.names()) {
+        boolean isElsewhere = key.equals("api_key") || key.equals("env");
+        assertThat(isElsewhere || YAML.contains(key + ":")).as(key).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void read_smallestFile_hasTheDocumentedDefaults() {
+    Loaded loaded = Configs.loaded(Configs.group(""));
+    Snapshot snapshot = loaded.snapshot();
+    Target target = snapshot.targets().get(0);
+    ConsumerGroup group = snapshot.groups().get("marketing");
+
+    assertThat(loaded.settings()).isEqualTo(new GatewaySettings("memory", "embedded", 90));
+    assertThat(snapshot.rateLimitHeaders()).isTrue();
+    assertThat(snapshot.maxBodyBytes()).isEqualTo(33554432);
+    assertThat(target.baseUrl()).hasToString("https://api.openai.com/v1");
+    assertThat(target.authHeader()).isEqualTo("Authorization");
+    assertThat(target.authPrefix()).isEqualTo("Bearer");
+    assertThat(target.credential().current()).contains("sk-provider");
+    assertThat(group)
+        .isEqualTo(
+            new ConsumerGroup(
+                "marketing", true, RateLimits.NONE, Optional.empty(), PromptPolicies.NONE));
+  }
+}
