@@ -1,0 +1,104 @@
+package com.keeptrusts.gateway.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.keeptrusts.gateway.config.ConfigResult.Loaded;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigWatcherTest {
+  private static final Duration OFTEN = Duration.ofMillis(5);
+  private static final String OLD = Configs.group("");
+  private static final String NEW = Configs.group("enabled: false");
+
+  @TempDir private Path folder;
+
+  private Optional<ConfigWatcher> watcher = Optional.empty();
+  private final BlockingQueue<Loaded> reloads = new LinkedBlockingQueue<>();
+
+  @AfterEach
+  void stop() {
+    watcher.ifPresent(ConfigWatcher::close);
+  }
+
+  private void watch(ActiveConfig config) {
+    watcher = Optional.of(ConfigWatcher.start(config, OFTEN));
+  }
+
+  private ActiveConfig config(Path file) {
+    ConfigReader reader = Configs.reader(Map.of());
+    ActiveConfig config = new ActiveConfig(reader, file, (Loaded) reader.read(file));
+    config.onReload(reloads::add);
+    return config;
+  }
+
+  /** Waits until the configuration is one in which the group is enabled, or not. */
+  private void awaitEnabled(boolean enabled) throws InterruptedException {
+    Optional<Loaded> next;
+    do {
+      next = Optional.ofNullable(reloads.poll(10, TimeUnit.SECONDS));
+      assertThat(next).as("a reload").isPresent();
+    } while (next.get().snapshot().groups().get("marketing").enabled() != enabled);
+  }
+
+  @Test
+  void watch_contentChanges_isReloaded() throws Exception {
+    Path file = Files.writeString(folder.resolve("c.yaml"), OLD);
+    watch(config(file));
+    Files.writeString(file, NEW);
+    awaitEnabled(false);
+    Files.writeString(file, OLD);
+    awaitEnabled(true);
+  }
+
+  @Test
+  void watch_editorReplacesFile_isReloaded() throws Exception {
+    Path file = Files.writeString(folder.resolve("c.yaml"), OLD);
+    watch(config(file));
+    Path fresh = Files.writeString(folder.resolve("c.yaml.new"), NEW);
+    // Same time and, but for the content, nothing to see from outside.
+    Files.setLastModifiedTime(fresh, Files.getLastModifiedTime(file));
+    Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+    awaitEnabled(false);
+  }
+
+  @Test
+  void watch_kubernetesSwapsLink_isReloaded() throws Exception {
+    Path data = folder.resolve("..data");
+    volume("first", OLD);
+    Files.createSymbolicLink(data, Path.of("first"));
+    Path file = Files.createSymbolicLink(folder.resolve("c.yaml"), Path.of("..data/c.yaml"));
+    watch(config(file));
+    volume("second", NEW);
+    Path link = Files.createSymbolicLink(folder.resolve("..tmp"), Path.of("second"));
+    Files.move(link, data, StandardCopyOption.ATOMIC_MOVE);
+    awaitEnabled(false);
+  }
+
+  private void volume(String name, String content) throws IOException {
+    Files.writeString(Files.createDirectory(folder.resolve(name)).resolve("c.yaml"), content);
+  }
+
+  @Test
+  void watch_fileGoneOrBroken_keepsTheOldOneAndGoesOn() throws Exception {
+    Path file = Files.writeString(folder.resolve("c.yaml"), OLD);
+    ActiveConfig config = config(file);
+    watch(config);
+    awaitEnabled(true);
+    Files.delete(file);
+    Files.writeString(file, "consumer_groups: [");
+    Files.writeString(file, NEW);
+    awaitEnabled(false);
+  }
+}
