@@ -40,6 +40,12 @@ public record Target(
     return models.isEmpty() || models.get().matches(model);
   }
 
+  /** Without the headers' values, which may be keys. */
+  @Override
+  public String toString() {
+    return "Target[" + id + ", " + baseUrl + ", headers " + headers.keySet() + "]";
+  }
+
   /** The provider's key; read again when the file behind it changes. */
   public interface Credential {
     /**

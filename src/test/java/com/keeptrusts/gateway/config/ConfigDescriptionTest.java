@@ -143,7 +143,7 @@ class ConfigDescriptionTest {
     LintReport report = LintReport.of(result);
     String shown = report.text() + report.warningText() + LintJson.of(report) + result;
     return result instanceof Loaded loaded
-        ? shown + ConfigDescription.yaml(loaded) + loaded.config() + loaded.snapshot().keys()
+        ? shown + ConfigDescription.yaml(loaded) + loaded.config() + loaded.snapshot()
         : shown;
   }
 
