@@ -8,8 +8,10 @@ import com.keeptrusts.gateway.exchange.TokenUsage.Source;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
@@ -189,8 +191,8 @@ class AnswerReaderTest {
     assertThat(reader.finish().observedTokens()).isBetween(0L, (long) bytes.length);
   }
 
-  @net.jqwik.api.Provide
-  net.jqwik.api.Arbitrary<byte[]> garbage() {
+  @Provide
+  Arbitrary<byte[]> garbage() {
     return Samples.garbage();
   }
 

@@ -8,6 +8,7 @@ import com.keeptrusts.gateway.exchange.TokenUsage;
 import com.keeptrusts.gateway.exchange.TokenUsage.Source;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -113,9 +114,9 @@ class StreamReaderTest {
     assertThat(read.answer())
         .isEqualTo(
             new Answer(
-                java.util.Optional.of("gpt-4o-mini-2024"),
-                java.util.Optional.of("chatcmpl-1"),
-                java.util.Optional.of(new TokenUsage(9, 12, 21, 0, 2, Source.PROVIDER)),
+                Optional.of("gpt-4o-mini-2024"),
+                Optional.of("chatcmpl-1"),
+                Optional.of(new TokenUsage(9, 12, 21, 0, 2, Source.PROVIDER)),
                 TokenEstimate.of("Helhm{}")));
   }
 
