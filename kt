@@ -63,7 +63,7 @@ build() {
   fi
   local began="$root/target/.kt-build-began"
   : >"$began"
-  (cd "$root" && mvn -q -B -ntp package -DskipTests -Dspotless.check.skip=true) >&2 </dev/null ||
+  (cd "$root" && mvn -q -B -ntp -Dstyle.color=never package -DskipTests -Dspotless.check.skip=true) >&2 </dev/null ||
     die "the build failed; see above"
   [ -f "$war" ] || die "the build made no '$war'"
   # A source that changed during the build is newer than what was built of it.

@@ -1,5 +1,6 @@
 package com.keeptrusts.gateway.admin;
 
+import com.keeptrusts.gateway.event.ArchiveUnavailableException;
 import com.keeptrusts.gateway.exchange.ErrorCode;
 import com.keeptrusts.gateway.exchange.Refusal;
 import com.keeptrusts.gateway.http.ErrorWriter;
@@ -8,10 +9,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The admin API, mapped to {@code /admin/*} behind the {@link AdminAuthFilter}. */
 public final class AdminServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
+  private static final Logger LOG = LoggerFactory.getLogger(AdminServlet.class);
 
   private record Route(String method, AdminHandler handler) {}
 
@@ -60,6 +64,15 @@ public final class AdminServlet extends HttpServlet {
     } catch (BadParameterException e) {
       Refusal refusal = Refusal.of(ErrorCode.INVALID_REQUEST, e.words());
       errors.refuse(clientRequest, clientResponse, refusal.with("parameter", e.parameter()));
+    } catch (ArchiveUnavailableException e) {
+      if (clientResponse.isCommitted()) {
+        // An export that breaks off must not look whole: the container cuts the connection.
+        throw e;
+      }
+      LOG.warn("events cannot be asked for", e);
+      clientResponse.resetBuffer();
+      String message = "events cannot be asked for now; they are still written";
+      refuse(clientRequest, clientResponse, ErrorCode.STATE_UNAVAILABLE, message);
     }
   }
 

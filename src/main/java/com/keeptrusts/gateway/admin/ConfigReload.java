@@ -1,5 +1,6 @@
 package com.keeptrusts.gateway.admin;
 
+import com.keeptrusts.gateway.config.Problem;
 import java.util.List;
 
 /** Reads the configuration file again, all or nothing. Safe from any thread. */
@@ -13,14 +14,14 @@ public interface ConfigReload {
      * The file's configuration runs now.
      *
      * @param configVersion of what runs now
-     * @param added names of groups, sorted or in the file's order
+     * @param added names of groups, in the file's order
      */
     record Reloaded(
         String configVersion,
         List<String> added,
         List<String> changed,
         List<String> removed,
-        List<ConfigProblem> warnings)
+        List<Problem> warnings)
         implements Verdict {
       public Reloaded {
         added = List.copyOf(added);
@@ -31,7 +32,7 @@ public interface ConfigReload {
     }
 
     /** The file has errors; nothing changed. */
-    record Rejected(List<ConfigProblem> problems) implements Verdict {
+    record Rejected(List<Problem> problems) implements Verdict {
       public Rejected {
         problems = List.copyOf(problems);
       }

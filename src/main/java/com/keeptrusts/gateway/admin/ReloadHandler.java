@@ -1,10 +1,12 @@
 package com.keeptrusts.gateway.admin;
 
 import com.keeptrusts.gateway.admin.ConfigReload.Verdict;
+import com.keeptrusts.gateway.config.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** {@code POST /admin/config/reload}. */
@@ -25,17 +27,42 @@ final class ReloadHandler implements AdminHandler {
     Verdict verdict = configReload.reload();
     if (verdict instanceof Verdict.Rejected rejected) {
       json.write(clientResponse, UNPROCESSABLE, Map.of("error", error(rejected)));
-    } else {
-      json.write(clientResponse, HttpServletResponse.SC_OK, verdict);
+    } else if (verdict instanceof Verdict.Reloaded reloaded) {
+      json.write(clientResponse, HttpServletResponse.SC_OK, changes(reloaded));
     }
+  }
+
+  private static Map<String, Object> changes(Verdict.Reloaded reloaded) {
+    Map<String, Object> changes = new LinkedHashMap<>();
+    changes.put("config_version", reloaded.configVersion());
+    changes.put("added", reloaded.added());
+    changes.put("changed", reloaded.changed());
+    changes.put("removed", reloaded.removed());
+    changes.put("warnings", each(reloaded.warnings()));
+    return changes;
   }
 
   private static Map<String, Object> error(Verdict.Rejected rejected) {
     Map<String, Object> error = new LinkedHashMap<>();
     error.put("code", "invalid_config");
     error.put("message", "the configuration has errors; the running one stays");
-    error.put("problems", rejected.problems());
+    error.put("problems", each(rejected.problems()));
     error.put("type", "invalid_request_error");
     return error;
+  }
+
+  private static List<Map<String, Object>> each(List<Problem> problems) {
+    return problems.stream().map(ReloadHandler::problem).toList();
+  }
+
+  private static Map<String, Object> problem(Problem problem) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("file", problem.file());
+    members.put("line", problem.line());
+    members.put("column", problem.column());
+    members.put("path", problem.path());
+    members.put("message", problem.advice());
+    members.put("severity", problem.severity().word());
+    return members;
   }
 }

@@ -1,5 +1,6 @@
 package com.keeptrusts.gateway.cli;
 
+import com.keeptrusts.gateway.config.NearName;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package com.keeptrusts.gateway.cli;
 
+import com.keeptrusts.gateway.config.KeyHash;
 import java.security.SecureRandom;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,5 +1,6 @@
 package com.keeptrusts.gateway.cli;
 
+import com.keeptrusts.gateway.config.KeyHash;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

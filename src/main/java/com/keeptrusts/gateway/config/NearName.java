@@ -4,13 +4,13 @@ import java.util.Collection;
 import java.util.Optional;
 
 /** The allowed name that somebody may have meant. */
-final class NearName {
+public final class NearName {
   private static final int LONGEST = 64;
 
   private NearName() {}
 
   /** The nearest candidate, if it is near enough to be a slip of the keyboard. */
-  static Optional<String> of(String value, Collection<String> candidates) {
+  public static Optional<String> of(String value, Collection<String> candidates) {
     if (value.length() > LONGEST) {
       return Optional.empty();
     }

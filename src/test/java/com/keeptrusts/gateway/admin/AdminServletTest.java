@@ -3,6 +3,8 @@ package com.keeptrusts.gateway.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.keeptrusts.gateway.admin.ConfigReload.Verdict;
+import com.keeptrusts.gateway.config.Problem;
+import com.keeptrusts.gateway.config.Problem.Severity;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -66,6 +68,18 @@ class AdminServletTest {
             "EventFilter[since=Optional[2026-04-23T00:00:00Z],"
                 + " until=Optional[2026-04-23T09:00:00Z], consumerGroup=Optional[marketing],"
                 + " policy=Optional[pii], result=Optional[blocked]]");
+  }
+
+  @Test
+  void events_archiveUnavailable_is503() throws Exception {
+    server.archive().available(false);
+    try {
+      HttpResponse<String> answer = get("/admin/events?all=true");
+      assertThat(answer.statusCode()).isEqualTo(503);
+      assertThat(answer.body()).contains("\"code\": \"state_unavailable\"");
+    } finally {
+      server.archive().available(true);
+    }
   }
 
   @Test
@@ -144,23 +158,22 @@ class AdminServletTest {
             List.of("legal"),
             List.of("marketing"),
             List.of(),
-            List.of(new ConfigProblem("c.yaml", 3, 5, "policies[0]", "never matches", "warning"))));
+            List.of(problem(Severity.WARNING, "policies[0]", "never matches"))));
     HttpResponse<String> answer = send("POST", "/admin/config/reload", AdminServer.ADMIN_KEY);
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body())
         .isEqualTo(
             """
-            {"added":["legal"],"changed":["marketing"],"config_version":"v2","removed":[],\
-            "warnings":[{"column":5,"file":"c.yaml","line":3,"message":"never matches",\
-            "path":"policies[0]","severity":"warning"}]}
+            {"config_version":"v2","added":["legal"],"changed":["marketing"],"removed":[],\
+            "warnings":[{"file":"c.yaml","line":3,"column":5,"path":"policies[0]",\
+            "message":"never matches, did you mean 'x'?","severity":"warning"}]}
             """);
   }
 
   @Test
   void reload_invalid_givesEveryProblem() throws Exception {
     server.nextReload(
-        new Verdict.Rejected(
-            List.of(new ConfigProblem("c.yaml", 12, 7, "consumer_groups[0]", "bad", "error"))));
+        new Verdict.Rejected(List.of(problem(Severity.ERROR, "consumer_groups[0]", "bad"))));
     HttpResponse<String> answer = send("POST", "/admin/config/reload", AdminServer.ADMIN_KEY);
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body())
@@ -168,8 +181,8 @@ class AdminServletTest {
             """
             {"error":{"code":"invalid_config",\
             "message":"the configuration has errors; the running one stays",\
-            "problems":[{"column":7,"file":"c.yaml","line":12,"message":"bad",\
-            "path":"consumer_groups[0]","severity":"error"}],"type":"invalid_request_error"}}
+            "problems":[{"file":"c.yaml","line":3,"column":5,"path":"consumer_groups[0]",\
+            "message":"bad, did you mean 'x'?","severity":"error"}],"type":"invalid_request_error"}}
             """);
   }
 
@@ -236,6 +249,10 @@ class AdminServletTest {
       assertThat(answer.statusCode()).isEqualTo(404);
       assertThat(answer.body()).contains("set KT_ADMIN_KEY");
     }
+  }
+
+  private static Problem problem(Severity severity, String path, String message) {
+    return new Problem(severity, "c.yaml", 3, 5, path, message, Optional.of("x"));
   }
 
   private static HttpResponse<String> get(String path) throws IOException, InterruptedException {

@@ -1,5 +1,6 @@
 package com.keeptrusts.gateway.admin;
 
+import com.keeptrusts.gateway.event.ArchiveUnavailableException;
 import com.keeptrusts.gateway.event.EventArchive;
 import com.keeptrusts.gateway.event.EventFilter;
 import java.time.Instant;
@@ -11,10 +12,16 @@ import java.util.function.Consumer;
 /** Events in a list; looks for filters in the JSON's text. The cursor is the place in the list. */
 public final class InMemoryEventArchive implements EventArchive {
   private final List<String> events = new CopyOnWriteArrayList<>();
+  private volatile boolean available = true;
   private volatile EventFilter lastFilter = EventFilter.ALL;
 
   public void add(String event) {
     events.add(event);
+  }
+
+  /** Whether calls are answered. */
+  public void available(boolean now) {
+    available = now;
   }
 
   /** The filter of the last call. */
@@ -63,6 +70,9 @@ public final class InMemoryEventArchive implements EventArchive {
   }
 
   private List<String> matching(EventFilter filter, int from) {
+    if (!available) {
+      throw new ArchiveUnavailableException("no database");
+    }
     lastFilter = filter;
     return events.subList(from, events.size()).stream()
         .filter(event -> says(event, "consumer_group", filter.consumerGroup()))
