@@ -64,11 +64,16 @@ final class ConfigReloadCommand implements Callable<Integer> {
   /** As compilers do it, so that editors can jump to the place. */
   private void printProblems(@Nullable Object problems) {
     for (Object item : JsonText.items(problems)) {
-      Map<String, Object> problem = JsonText.members(item);
-      String place = problem.get("file") + ":" + problem.get("line") + ":" + problem.get("column");
-      String what = problem.get("path") + ": " + problem.get("message");
-      terminal.printError(
-          PlainText.of(place + ": " + problem.get("severity") + ": " + what) + "\n");
+      terminal.printError(PlainText.of(problem(JsonText.members(item))) + "\n");
     }
+  }
+
+  private static String problem(Map<String, Object> problem) {
+    boolean hasPlace = problem.get("line") instanceof Number line && line.longValue() > 0;
+    String place = hasPlace ? ":" + problem.get("line") + ":" + problem.get("column") : "";
+    boolean hasPath = problem.get("path") instanceof String path && !path.isEmpty();
+    String path = hasPath ? ": " + problem.get("path") : "";
+    return problem.get("file")
+        + (place + ": " + problem.get("severity") + path + ": " + problem.get("message"));
   }
 }
