@@ -52,7 +52,7 @@ class HelpTest {
   }
 
   private CommandLine tree() {
-    return CommandTree.of(Surroundings.ofProcess(), UnwiredParts.PARTS);
+    return CommandTree.of(Surroundings.ofProcess(), WiredParts.of(Surroundings.ofProcess()));
   }
 
   private static List<List<String>> paths(CommandLine command, List<String> path) {
