@@ -1,0 +1,51 @@
+package com.keeptrusts.gateway.policy;
+
+import com.keeptrusts.gateway.exchange.Exchange;
+import com.keeptrusts.gateway.exchange.PromptPolicies;
+import com.keeptrusts.gateway.exchange.PromptPolicies.Report;
+import com.keeptrusts.gateway.http.CurrentExchange;
+import com.keeptrusts.gateway.http.ErrorWriter;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Asks a group's policies whether the prompt may go on. */
+public final class PolicyFilter implements Filter {
+  private final ErrorWriter errorWriter;
+
+  public PolicyFilter(ErrorWriter errorWriter) {
+    this.errorWriter = errorWriter;
+  }
+
+  @Override
+  public void doFilter(
+      ServletRequest clientRequest, ServletResponse clientResponse, FilterChain chain)
+      throws IOException, ServletException {
+    Exchange exchange = CurrentExchange.of(clientRequest);
+    PromptPolicies policies = exchange.group().policies();
+    // An outcome is there already when the container runs the chain again.
+    if (policies.isEmpty() || !exchange.policyOutcomes().isEmpty()) {
+      chain.doFilter(clientRequest, clientResponse);
+      return;
+    }
+    Report report =
+        policies.inspect(
+            exchange
+                .modelRequest()
+                .orElseThrow(() -> new IllegalStateException("no body was read yet")));
+    exchange.inspected(report.outcomes());
+    if (report.refusal().isPresent()) {
+      errorWriter.refuse(
+          (HttpServletRequest) clientRequest,
+          (HttpServletResponse) clientResponse,
+          report.refusal().get());
+      return;
+    }
+    chain.doFilter(clientRequest, clientResponse);
+  }
+}

@@ -1,0 +1,64 @@
+package com.keeptrusts.gateway.policy.content;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers the words of the lexicon; finds one without making a string of it. */
+final class WordTable {
+  /** The number of every word that the lexicon does not have. */
+  static final int UNKNOWN = 0;
+
+  private final @Nullable String[] slots;
+  private final int[] numbers;
+  private final int mask;
+
+  /** Numbers the words from 1. */
+  WordTable(List<String> words) {
+    int size = Integer.highestOneBit(Math.max(16, words.size() * 4));
+    this.slots = new String[size];
+    this.numbers = new int[size];
+    this.mask = size - 1;
+    for (int i = 0; i < words.size(); i++) {
+      int slot = spread(words.get(i).hashCode()) & mask;
+      while (slots[slot] != null) {
+        slot = (slot + 1) & mask;
+      }
+      slots[slot] = words.get(i);
+      numbers[slot] = i + 1;
+    }
+  }
+
+  /**
+   * The number of a word.
+   *
+   * @param hash as {@link String#hashCode} of the same characters
+   */
+  int number(char[] word, int length, int hash) {
+    int slot = spread(hash) & mask;
+    String candidate = slots[slot];
+    while (candidate != null) {
+      if (isSame(candidate, word, length)) {
+        return numbers[slot];
+      }
+      slot = (slot + 1) & mask;
+      candidate = slots[slot];
+    }
+    return UNKNOWN;
+  }
+
+  private static boolean isSame(String candidate, char[] word, int length) {
+    if (candidate.length() != length) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (candidate.charAt(i) != word[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int spread(int hash) {
+    return hash ^ (hash >>> 16);
+  }
+}

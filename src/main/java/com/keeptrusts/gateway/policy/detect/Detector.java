@@ -1,0 +1,9 @@
+package com.keeptrusts.gateway.policy.detect;
+
+import com.keeptrusts.gateway.policy.text.NormalText;
+
+/** Looks for something in a text; stateless, in time linear to the text. */
+public interface Detector {
+  /** Tells the listener of every match, from left to right. */
+  void find(NormalText text, MatchListener listener);
+}

@@ -1,0 +1,100 @@
+package com.keeptrusts.gateway.policy.detect;
+
+import com.keeptrusts.gateway.config.PolicyFactory.Problem;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** A policy's {@code config}, read key by key; what is wrong is collected, not thrown. */
+public final class PolicyConfig {
+  private final Map<String, Object> values;
+  private final Set<String> keys = new LinkedHashSet<>();
+  private final List<Problem> problems = new ArrayList<>();
+
+  /** A config of plain YAML values. */
+  public PolicyConfig(Map<String, Object> values) {
+    this.values = values;
+  }
+
+  /** A required list of names; what is wrong in it is left out. */
+  public List<String> names(String key, Vocabulary vocabulary) {
+    Object value = read(key);
+    if (value == null) {
+      wrong(key, "'" + key + "' is required: a list, " + vocabulary.choice());
+      return List.of();
+    }
+    if (!(value instanceof List<?> items)) {
+      wrong(key, "must be a list, was '" + value + "'; " + vocabulary.choice());
+      return List.of();
+    }
+    if (items.isEmpty()) {
+      wrong(key, "must not be empty, " + vocabulary.choice());
+    }
+    return names(key, items, vocabulary);
+  }
+
+  private List<String> names(String key, List<?> items, Vocabulary vocabulary) {
+    Set<String> names = new LinkedHashSet<>();
+    for (int i = 0; i < items.size(); i++) {
+      String at = key + "[" + i + "]";
+      String name = known(at, items.get(i), vocabulary);
+      if (name != null && !names.add(name)) {
+        wrong(at, "'" + name + "' is listed twice, remove one");
+      }
+    }
+    return List.copyOf(names);
+  }
+
+  /** An optional name; the default where it is absent or wrong. */
+  public String name(String key, Vocabulary vocabulary, String absent) {
+    Object value = read(key);
+    if (value == null) {
+      return absent;
+    }
+    String name = known(key, value, vocabulary);
+    return name == null ? absent : name;
+  }
+
+  /** Everything that is wrong, keys that nobody asked for included. */
+  public List<Problem> problems() {
+    List<Problem> all = new ArrayList<>(problems);
+    for (String key : new TreeSet<>(values.keySet())) {
+      if (!keys.contains(key)) {
+        String choice = String.join(", ", keys);
+        all.add(
+            new Problem(
+                "config." + key,
+                "unknown key '" + key + "', allowed: " + choice,
+                key,
+                List.copyOf(keys)));
+      }
+    }
+    return all;
+  }
+
+  private @Nullable String known(String at, @Nullable Object value, Vocabulary vocabulary) {
+    if (!(value instanceof String name)) {
+      wrong(at, "must be a name, was '" + value + "'; " + vocabulary.choice());
+      return null;
+    }
+    Problem problem = vocabulary.check("config." + at, name).orElse(null);
+    if (problem != null) {
+      problems.add(problem);
+      return null;
+    }
+    return name;
+  }
+
+  private @Nullable Object read(String key) {
+    keys.add(key);
+    return values.get(key);
+  }
+
+  private void wrong(String at, String message) {
+    problems.add(new Problem("config." + at, message, "", List.of()));
+  }
+}

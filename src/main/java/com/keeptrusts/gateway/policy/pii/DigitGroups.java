@@ -1,0 +1,126 @@
+package com.keeptrusts.gateway.policy.pii;
+
+/**
+ * Walks over the runs of digits in a text, sequence by sequence. A sequence is a row of groups with
+ * nothing but a short gap between them: {@code 4111 1111 1111 1111} is one of four groups. Gaps are
+ * of one family: spaces, hyphens and underscores, or full stops.
+ */
+final class DigitGroups {
+  /** A longer row is a table of numbers and is looked at in pieces. */
+  static final int MAX_GROUPS = 64;
+
+  private static final int MAX_GAP = 3;
+
+  private final String text;
+  private final int[] starts = new int[MAX_GROUPS];
+  private final int[] ends = new int[MAX_GROUPS];
+  private int count;
+  private boolean dotted;
+  private int next;
+
+  DigitGroups(String text) {
+    this.text = text;
+  }
+
+  /** Steps to the next sequence; false at the end of the text. */
+  boolean advance() {
+    count = 0;
+    dotted = false;
+    int start = nextDigit(next);
+    if (start == text.length()) {
+      return false;
+    }
+    next = addGroup(start);
+    while (count < MAX_GROUPS) {
+      int following = afterGap(next);
+      if (following < 0) {
+        return true;
+      }
+      boolean dot = text.charAt(next) == '.';
+      if (count == 1) {
+        dotted = dot;
+      } else if (dot != dotted) {
+        // The group belongs to both rows: 12.50 4111 1111 1111 1111
+        next = starts[count - 1];
+        return true;
+      }
+      next = addGroup(following);
+    }
+    return true;
+  }
+
+  String text() {
+    return text;
+  }
+
+  /** How many groups the sequence has; at least 1. */
+  int count() {
+    return count;
+  }
+
+  /** Whether the gaps are full stops. */
+  boolean isDotted() {
+    return dotted;
+  }
+
+  int start(int group) {
+    return starts[group];
+  }
+
+  int end(int group) {
+    return ends[group];
+  }
+
+  /** How many digits a group has; 0 where there is no such group. */
+  int length(int group) {
+    return group < 0 || group >= count ? 0 : ends[group] - starts[group];
+  }
+
+  /** How many digits the sequence has. */
+  int digits() {
+    int digits = 0;
+    for (int i = 0; i < count; i++) {
+      digits += length(i);
+    }
+    return digits;
+  }
+
+  private int addGroup(int start) {
+    int end = start + 1;
+    while (end < text.length() && isDigit(text.charAt(end))) {
+      end++;
+    }
+    starts[count] = start;
+    ends[count++] = end;
+    return end;
+  }
+
+  private int nextDigit(int from) {
+    int i = from;
+    while (i < text.length() && !isDigit(text.charAt(i))) {
+      i++;
+    }
+    return i;
+  }
+
+  /** Where the group after the gap begins; negative when something else follows. */
+  private int afterGap(int end) {
+    int i = end;
+    if (i < text.length() && text.charAt(i) == '.') {
+      i++;
+    } else {
+      while (i < text.length() && i - end < MAX_GAP && isBlank(text.charAt(i))) {
+        i++;
+      }
+    }
+    return i > end && i < text.length() && isDigit(text.charAt(i)) ? i : -1;
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '-' || c == '_';
+  }
+
+  static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+}

@@ -1,0 +1,5 @@
+/** Finds personal numbers by the rules of those who issue them, not by their shape alone. */
+@NullMarked
+package com.keeptrusts.gateway.policy.pii;
+
+import org.jspecify.annotations.NullMarked;
