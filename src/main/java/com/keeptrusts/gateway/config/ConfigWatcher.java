@@ -25,7 +25,8 @@ public final class ConfigWatcher implements AutoCloseable {
   private String handled = UNREAD;
   private String seen = UNREAD;
 
-  private ConfigWatcher(ActiveConfig config) {
+  /** Does not look by itself yet. */
+  ConfigWatcher(ActiveConfig config) {
     this.config = config;
     this.looks = Executors.newSingleThreadScheduledExecutor(ConfigWatcher::daemon);
   }
@@ -57,7 +58,8 @@ public final class ConfigWatcher implements AutoCloseable {
     }
   }
 
-  private void look() {
+  /** Reloads when the content is new and was the same at the last look. */
+  void look() {
     String content = contentHash();
     boolean settled = content.equals(seen) && !content.equals(handled);
     seen = content;

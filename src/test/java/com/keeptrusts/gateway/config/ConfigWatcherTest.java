@@ -101,4 +101,23 @@ class ConfigWatcherTest {
     Files.writeString(file, NEW);
     awaitEnabled(false);
   }
+
+  @Test
+  void look_contentSeenOnce_isReloadedAtTheSecondLook() throws Exception {
+    Path file = Files.writeString(folder.resolve("c.yaml"), OLD);
+    ConfigWatcher looking = new ConfigWatcher(config(file));
+    watcher = Optional.of(looking);
+    looking.look();
+    looking.look();
+    looking.look();
+    assertThat(reloads).as("only one reload of what is there from the start").hasSize(1);
+
+    Files.writeString(file, NEW.substring(0, NEW.length() / 2));
+    looking.look();
+    Files.writeString(file, NEW);
+    looking.look();
+    assertThat(reloads).as("nothing while it is being written").hasSize(1);
+    looking.look();
+    assertThat(reloads).hasSize(2);
+  }
 }

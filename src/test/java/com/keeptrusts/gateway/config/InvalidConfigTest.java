@@ -366,6 +366,29 @@ class InvalidConfigTest {
   }
 
   @Test
+  void read_indentationLost_saysWhereKeysBelong() {
+    assertThat(
+            Configs.problems(
+                """
+                version: '1'
+                providers:
+                targets:
+                - id: openai
+                provider: openai
+                secret_key_ref:
+                env: OPENAI_API_KEY
+                consumer_groups:
+                - name: engineering
+                api_key: kt_cg_engineering_abc123
+                """))
+        .contains(
+            "3:1: error: targets: unknown key 'targets': it belongs in providers, check the"
+                + " indentation",
+            "10:1: error: api_key: unknown key 'api_key': it belongs in consumer_groups[], check"
+                + " the indentation");
+  }
+
+  @Test
   void read_byteOrderMark_isNoProblem() {
     assertThat(Configs.problems("\uFEFF" + Configs.group(""))).isEmpty();
   }
