@@ -1,0 +1,166 @@
+package com.keeptrusts.gateway;
+
+import com.keeptrusts.gateway.access.AccessFilter;
+import com.keeptrusts.gateway.accounting.Accountant;
+import com.keeptrusts.gateway.admin.AdminAuthFilter;
+import com.keeptrusts.gateway.admin.AdminKeys;
+import com.keeptrusts.gateway.admin.AdminParts;
+import com.keeptrusts.gateway.admin.AdminServlet;
+import com.keeptrusts.gateway.admin.HealthServlet;
+import com.keeptrusts.gateway.auth.AuthFilter;
+import com.keeptrusts.gateway.config.ActiveConfig;
+import com.keeptrusts.gateway.config.ConfigDescription;
+import com.keeptrusts.gateway.event.EventIds;
+import com.keeptrusts.gateway.exchange.ConsumerGroup;
+import com.keeptrusts.gateway.exchange.Snapshot;
+import com.keeptrusts.gateway.http.BodyFilter;
+import com.keeptrusts.gateway.http.EndpointFilter;
+import com.keeptrusts.gateway.http.ErrorWriter;
+import com.keeptrusts.gateway.http.ExchangeFilter;
+import com.keeptrusts.gateway.http.NotFoundServlet;
+import com.keeptrusts.gateway.policy.PolicyFilter;
+import com.keeptrusts.gateway.proxy.GatewayProxyServlet;
+import com.keeptrusts.gateway.quota.InMemoryQuotaStore;
+import com.keeptrusts.gateway.quota.QuotaFilter;
+import com.keeptrusts.gateway.quota.RateLimitHeaders;
+import com.keeptrusts.gateway.store.DataFolder;
+import com.keeptrusts.gateway.store.EventStore;
+import jakarta.servlet.Servlet;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRegistration;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/** One gateway: its parts, made once and handed to each other. */
+public final class Gateway implements AutoCloseable {
+  /** The gateway's own version. */
+  public static final String VERSION = "0.1.0";
+
+  private static final Duration BODY_PATIENCE = Duration.ofMinutes(5);
+  private static final int LOOK_UP_THREADS = 4;
+
+  private final EventStore store;
+  private final GatewayChain chain;
+  private final ErrorWriter errorWriter;
+  private final ExchangeFilter exchangeFilter;
+  private final HealthServlet health;
+  private final AdminAuthFilter adminAuth;
+  private final AdminServlet admin;
+  private final ExecutorService lookUps;
+  private final InMemoryQuotaStore quota;
+  private final Supplier<Snapshot> configuration;
+
+  private Gateway(ActiveConfig config, EventStore store, AdminKeys adminKeys) {
+    InstantSource clock = InstantSource.system();
+    LongSupplier nanos = System::nanoTime;
+    this.configuration = config::current;
+    this.store = store;
+    this.quota = new InMemoryQuotaStore(clock, nanos);
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    store.tokensOn(today).forEach((group, tokens) -> quota.restoreDay(group, today, tokens));
+    EventIds eventIds = new EventIds(clock, new SecureRandom());
+    RememberedResponses responses = new RememberedResponses(store.archive());
+    Accountant accountant = new Accountant(store.log(), responses, nanos);
+    this.lookUps = lookUps();
+    this.errorWriter = new ErrorWriter(new RateLimitHeaders(quota));
+    this.exchangeFilter = new ExchangeFilter(errorWriter, clock, nanos, new RequestIds()::next);
+    this.chain =
+        new GatewayChain(
+            List.of(
+                new GatewayChain.Stage("exchange", exchangeFilter),
+                new GatewayChain.Stage(
+                    "auth", new AuthFilter(configuration, errorWriter, accountant, eventIds::next)),
+                new GatewayChain.Stage("endpoint", new EndpointFilter(errorWriter)),
+                new GatewayChain.Stage("body", new BodyFilter(errorWriter, BODY_PATIENCE)),
+                new GatewayChain.Stage("quota", new QuotaFilter(quota, errorWriter, clock)),
+                new GatewayChain.Stage(
+                    "model access", new AccessFilter(errorWriter, responses, lookUps)),
+                new GatewayChain.Stage("policies", new PolicyFilter(errorWriter))),
+            new GatewayProxyServlet(errorWriter, store.log(), nanos));
+    GatewayReadiness readiness = new GatewayReadiness(config, store, clock);
+    this.health = new HealthServlet(readiness, VERSION);
+    this.adminAuth = new AdminAuthFilter(adminKeys, errorWriter);
+    this.admin =
+        new AdminServlet(
+            new AdminParts(
+                store.archive(),
+                new AdminReload(config),
+                () -> ConfigDescription.yaml(config.loaded()),
+                new QuotaStandings(configuration, quota),
+                clock),
+            errorWriter);
+  }
+
+  /**
+   * Opens a gateway.
+   *
+   * @param folder its durable state; closed with the gateway
+   * @throws IOException when the state cannot be read or written
+   */
+  public static Gateway open(ActiveConfig config, DataFolder folder, AdminKeys adminKeys)
+      throws IOException {
+    EventStore store =
+        EventStore.open(folder, InstantSource.system(), config.loaded().settings().retentionDays());
+    return new Gateway(config, store, adminKeys);
+  }
+
+  /** Serves the API and the probes in this context. */
+  public void registerApi(ServletContext context) {
+    chain.register(context);
+    add(context, "health", health, "/healthz", "/readyz", "/health");
+    add(context, "nothing", new NotFoundServlet(), "/");
+  }
+
+  /** Serves the admin API in this context, which may be the same. */
+  public void registerAdmin(ServletContext context) {
+    GatewayChain.add(context, "admin exchange", exchangeFilter, "/admin/*");
+    GatewayChain.add(context, "admin auth", adminAuth, "/admin/*");
+    add(context, "admin", admin, "/admin/*");
+  }
+
+  /** The tokens that a group has used on this UTC day; 0 for an unknown group. */
+  public long tokensToday(String group) {
+    ConsumerGroup known = configuration.get().groups().get(group);
+    return known == null ? 0 : quota.standing(group, known.limits()).tokensPerDay().used();
+  }
+
+  private static void add(
+      ServletContext context, String name, Servlet servlet, String... patterns) {
+    ServletRegistration.Dynamic registration = context.addServlet(name, servlet);
+    registration.setAsyncSupported(true);
+    registration.addMapping(patterns);
+  }
+
+  private static ExecutorService lookUps() {
+    return new ThreadPoolExecutor(
+        0,
+        LOOK_UP_THREADS,
+        10,
+        TimeUnit.SECONDS,
+        new SynchronousQueue<>(),
+        task -> {
+          Thread thread = new Thread(task, "kt-look-up");
+          thread.setDaemon(true);
+          return thread;
+        },
+        new ThreadPoolExecutor.CallerRunsPolicy());
+  }
+
+  /** Writes and loads what is left; requests must have ended. */
+  @Override
+  public void close() throws IOException {
+    lookUps.shutdown();
+    store.close();
+  }
+}

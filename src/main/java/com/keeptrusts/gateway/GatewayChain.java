@@ -1,0 +1,54 @@
+package com.keeptrusts.gateway;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.Servlet;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRegistration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The filters in front of the proxy, in order: the one list that says what happens when. */
+final class GatewayChain {
+  /** A filter and its place in the chain. */
+  record Stage(String name, Filter filter) {}
+
+  private static final Logger LOG = LoggerFactory.getLogger(GatewayChain.class);
+  private static final String API = "/v1/*";
+
+  private final List<Stage> stages;
+  private final Servlet proxy;
+
+  GatewayChain(List<Stage> stages, Servlet proxy) {
+    this.stages = List.copyOf(stages);
+    this.proxy = proxy;
+  }
+
+  void register(ServletContext context) {
+    for (Stage stage : stages) {
+      add(context, stage.name(), stage.filter(), API);
+    }
+    ServletRegistration.Dynamic servlet = context.addServlet("proxy", proxy);
+    servlet.setAsyncSupported(true);
+    // Without a number of threads Jetty's servlet looks for Jetty's own server.
+    servlet.setInitParameters(Map.of("maxThreads", "64", "timeout", "0"));
+    servlet.setLoadOnStartup(1);
+    servlet.addMapping(API);
+    LOG.info(
+        "chain: {} -> proxy", stages.stream().map(Stage::name).collect(Collectors.joining(" -> ")));
+  }
+
+  static void add(ServletContext context, String name, Filter filter, String pattern) {
+    FilterRegistration.Dynamic registration = context.addFilter(name, filter);
+    registration.setAsyncSupported(true);
+    registration.addMappingForUrlPatterns(
+        EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC),
+        /* isMatchAfter= */ true,
+        pattern);
+  }
+}

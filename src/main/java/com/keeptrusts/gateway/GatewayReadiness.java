@@ -1,0 +1,51 @@
+package com.keeptrusts.gateway;
+
+import com.keeptrusts.gateway.admin.Readiness;
+import com.keeptrusts.gateway.config.ActiveConfig;
+import com.keeptrusts.gateway.exchange.Target;
+import com.keeptrusts.gateway.store.EventStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether requests can be served: by the configuration's targets and the journal. */
+final class GatewayReadiness implements Readiness {
+  private final ActiveConfig config;
+  private final EventStore store;
+  private final InstantSource clock;
+  private final Instant start;
+
+  GatewayReadiness(ActiveConfig config, EventStore store, InstantSource clock) {
+    this.config = config;
+    this.store = store;
+    this.clock = clock;
+    this.start = clock.instant();
+  }
+
+  @Override
+  public Report now() {
+    List<Check> checks = new ArrayList<>();
+    checks.add(journal());
+    config.current().targets().forEach(target -> checks.add(target(target)));
+    return new Report(config.current().version(), Duration.between(start, clock.instant()), checks);
+  }
+
+  private Check journal() {
+    int waiting = store.waitingEvents();
+    return waiting == 0
+        ? new Check("journal", State.OK, "")
+        : new Check(
+            "journal",
+            State.DOWN,
+            waiting + " events cannot be written; free some space in the state folder");
+  }
+
+  private static Check target(Target target) {
+    String name = "target " + target.id();
+    return target.credential().current().isPresent()
+        ? new Check(name, State.OK, "")
+        : new Check(name, State.DEGRADED, "no credential; set " + target.credential().source());
+  }
+}
