@@ -38,8 +38,10 @@ public final class ErrorWriter {
 
   /** Sets the headers that every answer carries, after a reset has removed them. */
   public void mark(HttpServletRequest clientRequest, HttpServletResponse clientResponse) {
-    clientResponse.setHeader(
-        ExchangeFilter.REQUEST_ID_HEADER, Arrival.of(clientRequest).requestId());
+    if (Arrival.isNoted(clientRequest)) {
+      clientResponse.setHeader(
+          ExchangeFilter.REQUEST_ID_HEADER, Arrival.of(clientRequest).requestId());
+    }
     if (Caller.isKnown(clientRequest)) {
       Caller caller = Caller.of(clientRequest);
       clientResponse.setHeader(Caller.GROUP_HEADER, caller.group().name());
