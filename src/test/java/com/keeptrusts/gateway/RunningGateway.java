@@ -1,0 +1,152 @@
+package com.keeptrusts.gateway;
+
+import com.keeptrusts.gateway.admin.AdminKeys;
+import com.keeptrusts.gateway.config.ActiveConfig;
+import com.keeptrusts.gateway.config.ConfigReader;
+import com.keeptrusts.gateway.config.ConfigResult;
+import com.keeptrusts.gateway.config.LintReport;
+import com.keeptrusts.gateway.policy.PolicyRegistry;
+import com.keeptrusts.gateway.quickstart.MockProvider;
+import com.keeptrusts.gateway.server.StandaloneGateway;
+import com.keeptrusts.gateway.store.DataFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** A whole gateway in this process, on a free port, in front of the mock provider. */
+public final class RunningGateway implements AutoCloseable {
+  /** Opens the admin API. */
+  public static final String ADMIN_KEY = "kt_admin_test";
+
+  private final MockProvider provider;
+  private final Path file;
+  private final StandaloneGateway gateway;
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private RunningGateway(MockProvider provider, Path file, StandaloneGateway gateway) {
+    this.provider = provider;
+    this.file = file;
+    this.gateway = gateway;
+  }
+
+  /**
+   * Starts one.
+   *
+   * @param groups the YAML from {@code consumer_groups:} on; the target is the mock
+   */
+  public static RunningGateway start(Path folder, String groups) {
+    try {
+      MockProvider provider = MockProvider.start(0);
+      Path file = folder.resolve("policy-config.yaml");
+      Files.writeString(file, config(provider.baseUrl(), groups));
+      ConfigReader reader =
+          new ConfigReader(
+              new PolicyRegistry(System::nanoTime),
+              name -> Optional.of("sk-mock-" + name),
+              InstantSource.system());
+      ConfigResult read = reader.read(file);
+      if (!(read instanceof ConfigResult.Loaded loaded)) {
+        throw new IllegalArgumentException(LintReport.of(read).text());
+      }
+      Gateway gateway =
+          Gateway.open(
+              new ActiveConfig(reader, file, loaded),
+              DataFolder.open(folder.resolve("state")),
+              new AdminKeys(Optional.of(ADMIN_KEY), Optional.empty()));
+      return new RunningGateway(
+          provider,
+          file,
+          StandaloneGateway.start(
+              gateway, new StandaloneGateway.Address("127.0.0.1", 0), Optional.empty()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String config(URI provider, String groups) {
+    return """
+        version: '1'
+        providers:
+          targets:
+            - id: mock
+              provider: openai
+              base_url: %s
+              secret_key_ref: {env: MOCK_KEY}
+              timeouts: {connect: 2s, first_byte: 5s, idle: 5s}
+        %s"""
+        .formatted(provider, groups);
+  }
+
+  /** The provider behind it. */
+  public MockProvider provider() {
+    return provider;
+  }
+
+  /** As in {@code http://127.0.0.1:41002}. */
+  public String url() {
+    return gateway.url();
+  }
+
+  /** Replaces the groups and reloads; the admin API's answer. */
+  public HttpResponse<String> reload(String groups) throws IOException, InterruptedException {
+    Files.writeString(file, config(provider.baseUrl(), groups));
+    return admin("POST", "/admin/config/reload");
+  }
+
+  /** Posts JSON with a group's key. */
+  public HttpResponse<String> post(String path, String key, String body, String... headers)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(url() + path))
+            .timeout(Duration.ofSeconds(30))
+            .header("Content-Type", "application/json")
+            .header("Authorization", "Bearer " + key)
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** Gets with a group's key. */
+  public HttpResponse<String> get(String path, String key)
+      throws IOException, InterruptedException {
+    return http.send(
+        HttpRequest.newBuilder(URI.create(url() + path))
+            .header("Authorization", "Bearer " + key)
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** Asks the admin API. */
+  public HttpResponse<String> admin(String method, String path)
+      throws IOException, InterruptedException {
+    return http.send(
+        HttpRequest.newBuilder(URI.create(url() + path))
+            .header("Authorization", "Bearer " + ADMIN_KEY)
+            .method(method, HttpRequest.BodyPublishers.noBody())
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** The last events, oldest first, one JSON object each. */
+  public List<String> events(int last) throws IOException, InterruptedException {
+    return admin("GET", "/admin/events?last=" + last).body().lines().toList();
+  }
+
+  @Override
+  public void close() throws IOException {
+    gateway.close();
+    provider.close();
+  }
+}
