@@ -31,7 +31,7 @@ final class DoctorCommand implements Callable<Integer> {
   @Option(
       names = "--data-dir",
       paramLabel = "DIR",
-      description = "The state folder. Default: KT_HOME, else ~/.keeptrusts.")
+      description = "The state folder. Default: KT_HOME or ~/.keeptrusts.")
   private @Nullable Path dataDir;
 
   DoctorCommand(Surroundings surroundings, Parts parts) {

@@ -41,7 +41,7 @@ final class GatewayRunCommand implements Callable<Integer> {
   @Option(
       names = "--data-dir",
       paramLabel = "DIR",
-      description = "Holds events and counters. Default: KT_HOME, else ~/.keeptrusts.")
+      description = "Holds events and counters. Default: KT_HOME or ~/.keeptrusts.")
   private @Nullable Path dataDir;
 
   @Option(names = "--watch", description = "Reload the configuration when its file changes.")

@@ -15,6 +15,7 @@ final class KtCommand {
         "  KT_HOME         state of the gateways, and how kt finds them; ~/.keeptrusts",
         "  KT_GATEWAY_URL  the gateway to speak to",
         "  KT_ADMIN_KEY    opens the admin API",
+        "  KT_READ_KEY     opens only what reads",
         "  KT_JAVA_OPTS    options for Java"
       })
   static final class Root {}
