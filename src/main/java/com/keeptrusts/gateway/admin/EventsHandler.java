@@ -8,9 +8,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** {@code GET /admin/events}: the last ones, those after a cursor, or all of a span. */
 final class EventsHandler implements AdminHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(EventsHandler.class);
   private static final int DEFAULT_COUNT = 100;
 
   private final EventArchive archive;
@@ -27,6 +30,14 @@ final class EventsHandler implements AdminHandler {
     EventsQuery query = EventsQuery.of(clientRequest, clock);
     clientResponse.setContentType("application/x-ndjson");
     EventLines lines = new EventLines(clientResponse);
+    try {
+      send(query, clientResponse, lines);
+    } catch (EventLines.ClientLeftException e) {
+      LOG.debug("an operator left before the last event", e);
+    }
+  }
+
+  private void send(EventsQuery query, HttpServletResponse clientResponse, EventLines lines) {
     if (query.everything()) {
       export(query.filter(), clientResponse, lines);
     } else {

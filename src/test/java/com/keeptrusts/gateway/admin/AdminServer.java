@@ -2,6 +2,7 @@ package com.keeptrusts.gateway.admin;
 
 import com.keeptrusts.gateway.admin.ConfigReload.Verdict;
 import com.keeptrusts.gateway.http.ErrorWriter;
+import com.keeptrusts.gateway.http.ExchangeFilter;
 import com.keeptrusts.gateway.http.StandingHeaders;
 import jakarta.servlet.DispatcherType;
 import java.net.URI;
@@ -41,6 +42,11 @@ public final class AdminServer implements AutoCloseable {
   public AdminServer(AdminKeys keys, int port) throws Exception {
     ErrorWriter errors = new ErrorWriter(StandingHeaders.NONE);
     ServletContextHandler context = new ServletContextHandler("/gateway");
+    context.addFilter(
+        new FilterHolder(
+            new ExchangeFilter(errors, InstantSource.fixed(NOW), () -> 0, () -> "req_1")),
+        "/admin/*",
+        EnumSet.of(DispatcherType.REQUEST));
     context.addFilter(
         new FilterHolder(new AdminAuthFilter(keys, errors)),
         "/admin/*",

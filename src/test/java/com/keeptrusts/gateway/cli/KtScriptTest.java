@@ -44,7 +44,7 @@ class KtScriptTest {
     project = Files.createDirectories(temp.resolve("my project"));
     war = project.resolve("target").resolve("keeptrusts-gateway.war");
     Files.createDirectories(project.resolve("src/main/java"));
-    Files.createDirectories(project.resolve("webapp-config"));
+    Files.createDirectories(project.resolve("webapp-config/WEB-INF"));
     Files.writeString(project.resolve("pom.xml"), "<project/>");
     copyOfScript(project.resolve("kt"));
     bin = Files.createDirectories(temp.resolve("jdk/bin"));
