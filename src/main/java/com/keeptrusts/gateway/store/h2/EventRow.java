@@ -132,6 +132,11 @@ final class EventRow {
     return result;
   }
 
+  /** Whether the model gave an answer that its client got. */
+  boolean isAnswered() {
+    return !result.equals("blocked") && !result.equals("error");
+  }
+
   List<String> firedPolicies() {
     return firedPolicies;
   }

@@ -33,12 +33,14 @@ final class Loader {
       "update loaded set segment = ?, journal_offset = ?, last_seq = ?";
 
   private final Connection connection;
+  private final SummedModels models;
   private Position position;
   private long lastSeq;
 
   /** Finds where the database stands. */
   Loader(Connection connection) throws SQLException {
     this.connection = connection;
+    this.models = new SummedModels(connection);
     try (Statement statement = connection.createStatement();
         ResultSet loaded = statement.executeQuery("select * from loaded")) {
       if (!loaded.next()) {
@@ -100,7 +102,7 @@ final class Loader {
         insert.setString(4, row.result());
         insert.setString(5, row.json());
         insert.addBatch();
-        rollups.add(row, seq);
+        rollups.add(row, models.of(row), seq);
         insertSideRows(row, seq);
       }
       insert.executeBatch();

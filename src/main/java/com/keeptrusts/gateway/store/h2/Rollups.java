@@ -52,9 +52,10 @@ final class Rollups {
 
   private final Map<Long, long[]> minutes = new TreeMap<>();
 
-  void add(EventRow row, long seq) {
+  /** Adds an event, summed up under a model. */
+  void add(EventRow row, String model, long seq) {
     long[] sums =
-        usage.computeIfAbsent(new Key(row.day(), row.group(), row.model()), unseen -> new long[6]);
+        usage.computeIfAbsent(new Key(row.day(), row.group(), model), unseen -> new long[6]);
     sums[0]++;
     sums[1] += row.result().equals("blocked") ? 1 : 0;
     sums[2] += row.result().equals("error") ? 1 : 0;

@@ -156,6 +156,23 @@ class H2EventArchiveTest {
     assertThat(store.archive.usage(NOON, NOON, Optional.empty())).isEmpty();
   }
 
+  @Test
+  void usage_inventedModelNames_areSummedTogetherBeyondABound() throws IOException {
+    for (int i = 0; i < 150; i++) {
+      store.record(event("e" + i).result(Result.BLOCKED).model("invented-" + i).tokens(0));
+    }
+    assertThat(usage("marketing")).hasSize(101);
+    reopen();
+    store.record(event("x").result(Result.BLOCKED).model("invented-new").tokens(0));
+    store.record(event("y").result(Result.BLOCKED).model("invented-7").tokens(0));
+    store.record(event("z").model("gpt-4o"));
+    assertThat(usage("marketing"))
+        .hasSize(102)
+        .contains(new Usage("2026-11-23", "marketing", "(other)", 51, 51, 0, 0, 0, 0))
+        .contains(new Usage("2026-11-23", "marketing", "invented-7", 2, 2, 0, 0, 0, 0))
+        .contains(new Usage("2026-11-23", "marketing", "gpt-4o", 1, 0, 0, 8, 2, 10));
+  }
+
   private List<Usage> usage(String group) {
     Instant midnight = Instant.parse("2026-11-24T00:00:00Z");
     return store.archive.usage(NOON, midnight, Optional.of(group));
