@@ -48,6 +48,9 @@ public final class SseSplitter {
     int start = offset;
     for (int i = offset; i < end; i++) {
       byte b = bytes[i];
+      if (b > '\r' && !atLineStart) {
+        continue;
+      }
       if (awaitsLf) {
         awaitsLf = false;
         int cut = b == '\n' ? i + 1 : i;
