@@ -13,6 +13,7 @@ import com.keeptrusts.gateway.http.Arrival;
 import com.keeptrusts.gateway.http.Caller;
 import com.keeptrusts.gateway.http.CurrentExchange;
 import com.keeptrusts.gateway.http.ErrorWriter;
+import com.keeptrusts.gateway.http.PresentedKey;
 import com.keeptrusts.gateway.http.RequestPath;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;

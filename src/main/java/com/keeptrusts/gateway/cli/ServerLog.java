@@ -6,12 +6,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** The log of a gateway in the foreground: one line a record, on standard error. */
 final class ServerLog {
+  // Kept here, since the log's own reference is weak and would forget the level.
+  private static final Logger JETTY = Logger.getLogger("org.eclipse.jetty");
+
   private ServerLog() {}
 
   /** Leaves a configuration alone that the operator gives by the JDK's own property. */
@@ -23,6 +27,7 @@ final class ServerLog {
     Handler console = new ConsoleHandler();
     console.setFormatter(new OneLine());
     Logger.getLogger("").addHandler(console);
+    JETTY.setLevel(Level.WARNING);
   }
 
   /** No log at all, for a command that starts a gateway on the side. */

@@ -6,6 +6,7 @@ import com.keeptrusts.gateway.event.Intent;
 import com.keeptrusts.gateway.exchange.ErrorCode;
 import com.keeptrusts.gateway.exchange.Exchange;
 import com.keeptrusts.gateway.exchange.ModelRequest;
+import com.keeptrusts.gateway.exchange.Outcome;
 import com.keeptrusts.gateway.exchange.Refusal;
 import com.keeptrusts.gateway.exchange.Target;
 import com.keeptrusts.gateway.http.CurrentExchange;
@@ -15,6 +16,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.eclipse.jetty.client.BytesRequestContent;
@@ -98,7 +100,18 @@ public final class GatewayProxyServlet extends AsyncProxyServlet {
       return;
     }
     exchange.sent(nanos.getAsLong());
-    super.service(clientRequest, clientResponse);
+    try {
+      super.service(clientRequest, clientResponse);
+    } catch (IOException | ServletException | RuntimeException e) {
+      // The intent is on disk: whatever happens, the exchange must end and give its slot back.
+      exchange.end(
+          new Outcome(
+              Outcome.Ending.GATEWAY_FAULT,
+              Outcome.EndedBy.GATEWAY,
+              ErrorCode.INTERNAL_ERROR.status(),
+              Optional.of(ErrorCode.INTERNAL_ERROR.code())));
+      throw e;
+    }
   }
 
   private static Intent intent(Exchange exchange) {

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 final class LoadThread implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LoadThread.class);
 
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(3);
   private static final Duration PAUSE = Duration.ofMillis(250);
   private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(10);
   private static final Duration PATIENCE = Duration.ofSeconds(10);

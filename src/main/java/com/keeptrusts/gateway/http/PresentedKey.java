@@ -1,4 +1,4 @@
-package com.keeptrusts.gateway.auth;
+package com.keeptrusts.gateway.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Enumeration;
@@ -7,14 +7,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The key that a client shows, in any of the headers that SDKs use. */
-final class PresentedKey {
+public final class PresentedKey {
   private static final String BEARER = "bearer ";
   private static final List<String> PLAIN_HEADERS = List.of("api-key", "x-api-key");
 
   private PresentedKey() {}
 
   /** The key; empty when there is none, or two that differ. */
-  static Optional<String> of(HttpServletRequest clientRequest) {
+  public static Optional<String> of(HttpServletRequest clientRequest) {
     String found = "";
     for (Enumeration<String> values = clientRequest.getHeaders("Authorization");
         values.hasMoreElements(); ) {
