@@ -17,10 +17,13 @@ public final class NearName {
     int best = Math.max(1, value.length() / 3) + 1;
     Optional<String> nearest = Optional.empty();
     for (String candidate : candidates) {
-      int distance = distance(value, candidate);
-      if (distance < best) {
-        best = distance;
-        nearest = Optional.of(candidate);
+      // No distance is smaller than the difference in length.
+      if (Math.abs(value.length() - candidate.length()) < best) {
+        int distance = distance(value, candidate);
+        if (distance < best) {
+          best = distance;
+          nearest = Optional.of(candidate);
+        }
       }
     }
     return nearest;

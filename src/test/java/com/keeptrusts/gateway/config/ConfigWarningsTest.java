@@ -80,9 +80,12 @@ class ConfigWarningsTest {
                         - {id: a, provider: openai, base_url: http://a, models: ["g*", "o4-*", "c*"]}
                         - {id: b, provider: openai, base_url: http://b, models: [gpt-4o, "o4-m*"]}
                         - {id: c, provider: openai, base_url: http://c, models: [gpt-4o, "o*"]}
+                        - {id: d, provider: openai, base_url: http://d, models: [claude-3]}
                     """))
         .containsExactly(
             "9:7: warning: providers.targets[1]: is never chosen, since the targets before it serve"
+                + " all of its models",
+            "11:7: warning: providers.targets[3]: is never chosen, since the targets before it serve"
                 + " all of its models");
   }
 
