@@ -1,12 +1,9 @@
 package com.keeptrusts.gateway.policy.content;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.function.Consumer;
 
 /** The lexicon that comes with the gateway; read when it is first asked for. */
 final class BuiltinLexicon {
@@ -18,25 +15,21 @@ final class BuiltinLexicon {
 
   static Lexicon load() {
     LexiconReader reader = new LexiconReader();
-    eachLine("classes", reader::readClass);
+    reader.readClasses(file("classes"));
     for (Category category : Category.values()) {
-      eachLine(category.configName(), line -> reader.readPhrase(category, line));
+      reader.readPhrases(category, file(category.configName()));
     }
-    eachLine("exceptions", reader::readException);
+    reader.readExceptions(file("exceptions"));
     return reader.lexicon();
   }
 
-  private static void eachLine(String name, Consumer<String> reader) {
-    String file = name + ".txt";
+  private static String file(String name) {
+    String file = name.concat(".txt");
     try (InputStream in = BuiltinLexicon.class.getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalStateException("the lexicon lacks '" + file + "'");
       }
-      new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-          .lines()
-          .map(String::strip)
-          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-          .forEach(reader);
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -27,28 +27,44 @@ final class LexiconReader {
     }
   }
 
-  /** One line of the file of classes. */
-  void readClass(String line) {
-    int colon = line.indexOf(':');
-    BitSet members = classes.get(classNumber(line.substring(0, colon)));
-    for (String word : line.substring(colon + 1).trim().split(" +", -1)) {
-      addMembers(word, members);
+  /** The file of classes. */
+  void readClasses(String file) {
+    for (String line : lines(file)) {
+      int colon = line.indexOf(": ");
+      BitSet members = classes.get(classNumber(line.substring(0, colon)));
+      for (String word : line.substring(colon + 2).split(" ", -1)) {
+        addMembers(word, members);
+      }
     }
   }
 
-  /** One line of a category's file: the severity and the phrase. */
-  void readPhrase(Category category, String line) {
-    int severity = line.charAt(0) - '0';
-    if (severity < 1 || severity > 3) {
-      throw new IllegalArgumentException("a phrase begins with its severity, 1 to 3: " + line);
+  /** A category's file: on each line the severity and the phrase. */
+  void readPhrases(Category category, String file) {
+    for (String line : lines(file)) {
+      int severity = line.charAt(0) - '0';
+      if (severity < 1 || severity > 3) {
+        throw new IllegalArgumentException("a phrase begins with its severity, 1 to 3: " + line);
+      }
+      addPhrases(category, severity, line.substring(2), phrases);
     }
-    addPhrases(category, severity, line.substring(1).trim(), phrases);
   }
 
-  /** One line of the file of harmless phrases. */
-  void readException(String line) {
-    // The category plays no part: whatever would match in here does not.
-    addPhrases(Category.HATE, 0, line, exceptions);
+  /** The file of harmless phrases. */
+  void readExceptions(String file) {
+    for (String line : lines(file)) {
+      // The category plays no part: whatever would match in here does not.
+      addPhrases(Category.HATE, 0, line, exceptions);
+    }
+  }
+
+  private static List<String> lines(String file) {
+    List<String> lines = new ArrayList<>();
+    for (String line : file.split("\n", -1)) {
+      if (!line.isBlank() && line.charAt(0) != '#') {
+        lines.add(line.strip());
+      }
+    }
+    return lines;
   }
 
   Lexicon lexicon() {
@@ -56,7 +72,7 @@ final class LexiconReader {
   }
 
   private void addPhrases(Category category, int severity, String text, List<Phrase> to) {
-    for (List<String> places : withAndWithoutOptional(List.of(text.split(" +", -1)))) {
+    for (List<String> places : withAndWithoutOptional(List.of(text.split(" ", -1)))) {
       to.add(phrase(category, severity, places));
     }
   }
@@ -112,7 +128,7 @@ final class LexiconReader {
     if (word.startsWith("{")) {
       members.or(classes.get(named(word)));
     } else {
-      members.set(numbers.computeIfAbsent(word, this::addWord));
+      members.set(wordNumber(word));
     }
   }
 
@@ -125,20 +141,30 @@ final class LexiconReader {
   }
 
   private int classNumber(String name) {
-    return classNumbers.computeIfAbsent(
-        name,
-        ignored -> {
-          classes.add(new BitSet());
-          return classes.size() - 1;
-        });
+    Integer number = classNumbers.get(name);
+    if (number == null) {
+      number = classes.size();
+      classNumbers.put(name, number);
+      classes.add(new BitSet());
+    }
+    return number;
   }
 
-  private int addWord(String word) {
-    words.add(word);
-    return words.size();
+  private int wordNumber(String word) {
+    Integer number = numbers.get(word);
+    if (number == null) {
+      words.add(word);
+      number = words.size();
+      numbers.put(word, number);
+    }
+    return number;
   }
 
   private static int[] ints(List<Integer> list) {
-    return list.stream().mapToInt(Integer::intValue).toArray();
+    int[] ints = new int[list.size()];
+    for (int i = 0; i < ints.length; i++) {
+      ints[i] = list.get(i);
+    }
+    return ints;
   }
 }
