@@ -49,8 +49,10 @@ final class ProviderCheck {
     connection.setConnectTimeout(TIMEOUT_MILLIS);
     connection.setReadTimeout(TIMEOUT_MILLIS);
     target.headers().forEach(connection::setRequestProperty);
-    String prefix = target.authPrefix().isEmpty() ? "" : target.authPrefix() + " ";
-    connection.setRequestProperty(target.authHeader(), prefix + key);
+    if (!key.isEmpty()) {
+      String prefix = target.authPrefix().isEmpty() ? "" : target.authPrefix() + " ";
+      connection.setRequestProperty(target.authHeader(), prefix + key);
+    }
     try {
       return connection.getResponseCode();
     } finally {
