@@ -95,7 +95,7 @@ public final class Gateway implements AutoCloseable {
         new AdminServlet(
             new AdminParts(
                 store.archive(),
-                new AdminReload(config),
+                config::reload,
                 () -> ConfigDescription.yaml(config.loaded()),
                 new QuotaStandings(configuration, quota),
                 clock),

@@ -1,16 +1,19 @@
 package com.keeptrusts.gateway.admin;
 
-import com.keeptrusts.gateway.admin.ConfigReload.Verdict;
 import com.keeptrusts.gateway.config.Problem;
+import com.keeptrusts.gateway.config.ReloadResult;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** {@code POST /admin/config/reload}. */
 final class ReloadHandler implements AdminHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(ReloadHandler.class);
   private static final int UNPROCESSABLE = 422;
 
   private final ConfigReload configReload;
@@ -24,17 +27,19 @@ final class ReloadHandler implements AdminHandler {
   @Override
   public void handle(HttpServletRequest clientRequest, HttpServletResponse clientResponse)
       throws IOException {
-    Verdict verdict = configReload.reload();
-    if (verdict instanceof Verdict.Rejected rejected) {
+    ReloadResult result = configReload.reload();
+    if (result instanceof ReloadResult.Rejected rejected) {
+      LOG.warn("a reload was refused, {} problems", rejected.problems().size());
       json.write(clientResponse, UNPROCESSABLE, Map.of("error", error(rejected)));
-    } else if (verdict instanceof Verdict.Reloaded reloaded) {
+    } else if (result instanceof ReloadResult.Reloaded reloaded) {
+      LOG.info("configuration {} runs, reloaded by an operator", reloaded.version());
       json.write(clientResponse, HttpServletResponse.SC_OK, changes(reloaded));
     }
   }
 
-  private static Map<String, Object> changes(Verdict.Reloaded reloaded) {
+  private static Map<String, Object> changes(ReloadResult.Reloaded reloaded) {
     Map<String, Object> changes = new LinkedHashMap<>();
-    changes.put("config_version", reloaded.configVersion());
+    changes.put("config_version", reloaded.version());
     changes.put("added", reloaded.added());
     changes.put("changed", reloaded.changed());
     changes.put("removed", reloaded.removed());
@@ -42,7 +47,7 @@ final class ReloadHandler implements AdminHandler {
     return changes;
   }
 
-  private static Map<String, Object> error(Verdict.Rejected rejected) {
+  private static Map<String, Object> error(ReloadResult.Rejected rejected) {
     Map<String, Object> error = new LinkedHashMap<>();
     error.put("code", "invalid_config");
     error.put("message", "the configuration has errors; the running one stays");

@@ -1,6 +1,6 @@
 package com.keeptrusts.gateway.admin;
 
-import com.keeptrusts.gateway.admin.ConfigReload.Verdict;
+import com.keeptrusts.gateway.config.ReloadResult;
 import com.keeptrusts.gateway.http.ErrorWriter;
 import com.keeptrusts.gateway.http.ExchangeFilter;
 import com.keeptrusts.gateway.http.StandingHeaders;
@@ -29,9 +29,9 @@ public final class AdminServer implements AutoCloseable {
   private final Server server = new Server();
   private final ServerConnector connector = new ServerConnector(server, 1, 1);
   private final InMemoryEventArchive archive = new InMemoryEventArchive();
-  private final AtomicReference<Verdict> nextReload =
+  private final AtomicReference<ReloadResult> nextReload =
       new AtomicReference<>(
-          new Verdict.Reloaded("v2", List.of(), List.of("marketing"), List.of(), List.of()));
+          new ReloadResult.Reloaded("v2", List.of(), List.of("marketing"), List.of(), List.of()));
   private final AtomicReference<Readiness.Report> health =
       new AtomicReference<>(new Readiness.Report("v1", Duration.ofSeconds(7), List.of()));
 
@@ -91,7 +91,7 @@ public final class AdminServer implements AutoCloseable {
     return archive;
   }
 
-  public void nextReload(Verdict verdict) {
+  public void nextReload(ReloadResult verdict) {
     nextReload.set(verdict);
   }
 

@@ -2,9 +2,9 @@ package com.keeptrusts.gateway.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.keeptrusts.gateway.admin.ConfigReload.Verdict;
 import com.keeptrusts.gateway.config.Problem;
 import com.keeptrusts.gateway.config.Problem.Severity;
+import com.keeptrusts.gateway.config.ReloadResult;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -153,7 +153,7 @@ class AdminServletTest {
   @Test
   void reload_valid_saysWhatChanged() throws Exception {
     server.nextReload(
-        new Verdict.Reloaded(
+        new ReloadResult.Reloaded(
             "v2",
             List.of("legal"),
             List.of("marketing"),
@@ -173,7 +173,7 @@ class AdminServletTest {
   @Test
   void reload_invalid_givesEveryProblem() throws Exception {
     server.nextReload(
-        new Verdict.Rejected(List.of(problem(Severity.ERROR, "consumer_groups[0]", "bad"))));
+        new ReloadResult.Rejected(List.of(problem(Severity.ERROR, "consumer_groups[0]", "bad"))));
     HttpResponse<String> answer = send("POST", "/admin/config/reload", AdminServer.ADMIN_KEY);
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body())

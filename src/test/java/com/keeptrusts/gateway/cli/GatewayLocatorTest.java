@@ -3,11 +3,11 @@ package com.keeptrusts.gateway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.keeptrusts.gateway.admin.AdminServer;
-import com.keeptrusts.gateway.admin.ConfigReload.Verdict;
 import com.keeptrusts.gateway.admin.GatewayFile;
 import com.keeptrusts.gateway.admin.RunningGateways;
 import com.keeptrusts.gateway.config.Problem;
 import com.keeptrusts.gateway.config.Problem.Severity;
+import com.keeptrusts.gateway.config.ReloadResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -142,7 +142,7 @@ class GatewayLocatorTest {
   void reload_saysWhichGroups() throws IOException {
     register(server.url().toString(), AdminServer.ADMIN_KEY);
     server.nextReload(
-        new Verdict.Reloaded(
+        new ReloadResult.Reloaded(
             "c0ffee", List.of("legal", "hr"), List.of("marketing"), List.of(), List.of()));
     assertThat(process.run("config", "reload"))
         .isEqualTo(
@@ -161,7 +161,7 @@ class GatewayLocatorTest {
   void reload_invalid_showsEveryProblemAndFails() throws IOException {
     register(server.url().toString(), AdminServer.ADMIN_KEY);
     server.nextReload(
-        new Verdict.Rejected(
+        new ReloadResult.Rejected(
             List.of(
                 new Problem(Severity.ERROR, "c.yaml", 12, 7, "groups[0]", "bad", Optional.empty()),
                 new Problem(Severity.ERROR, "c.yaml", 0, 0, "", "worse", Optional.empty()))));
