@@ -73,6 +73,7 @@ final class ProviderCall implements Request.Listener, Response.Listener, StreamW
     this.watch = watch;
     this.nanos = nanos;
     this.phaseNanos = nanos.getAsLong();
+    this.commentNanos = phaseNanos;
   }
 
   void start() {
