@@ -89,6 +89,17 @@ class GatewayTest {
   }
 
   @Test
+  void models_listAndOne_areThoseOfTheGroupAndLeaveNoEvent() throws Exception {
+    gateway.provider().listModels(List.of("gpt-4o", "gpt-4o-mini"));
+    HttpResponse<String> list = gateway.get("/v1/models", MARKETING);
+    assertThat(list.statusCode()).isEqualTo(200);
+    assertThat(list.body()).contains("\"gpt-4o-mini\"").doesNotContain("\"gpt-4o\"");
+    assertThat(gateway.get("/v1/models/gpt-4o-mini", MARKETING).statusCode()).isEqualTo(200);
+    assertThat(gateway.get("/v1/models/gpt-4o", MARKETING).statusCode()).isEqualTo(404);
+    assertThat(gateway.events(5)).isEmpty();
+  }
+
+  @Test
   void reload_newPolicy_blocksTheNextRequest() throws Exception {
     String card = HELLO.replace("Hello", "my card is 4111 1111 1111 1111");
     assertThat(gateway.post(CHAT, MARKETING, card).statusCode()).isEqualTo(200);

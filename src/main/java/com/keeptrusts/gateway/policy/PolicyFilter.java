@@ -26,7 +26,12 @@ public final class PolicyFilter implements Filter {
   public void doFilter(
       ServletRequest clientRequest, ServletResponse clientResponse, FilterChain chain)
       throws IOException, ServletException {
-    Exchange exchange = CurrentExchange.of(clientRequest);
+    Exchange exchange = CurrentExchange.find(clientRequest).orElse(null);
+    // Lists of models have no exchange and no prompt.
+    if (exchange == null) {
+      chain.doFilter(clientRequest, clientResponse);
+      return;
+    }
     PromptPolicies policies = exchange.group().policies();
     // An outcome is there already when the container runs the chain again.
     if (policies.isEmpty() || !exchange.policyOutcomes().isEmpty()) {
