@@ -27,14 +27,27 @@ public final class RunningGateway implements AutoCloseable {
   /** Opens the admin API. */
   public static final String ADMIN_KEY = "kt_admin_test";
 
+  /** The mock as the only target; {@code PROVIDER} stands for its address. */
+  private static final String TARGET =
+      """
+          - id: mock
+            provider: openai
+            base_url: PROVIDER
+            secret_key_ref: {env: MOCK_KEY}
+            timeouts: {connect: 2s, first_byte: 5s, idle: 5s}
+      """;
+
   private final MockProvider provider;
+  private final String targets;
   private final Path file;
   private final StandaloneGateway gateway;
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  private RunningGateway(MockProvider provider, Path file, StandaloneGateway gateway) {
+  private RunningGateway(
+      MockProvider provider, String targets, Path file, StandaloneGateway gateway) {
     this.provider = provider;
+    this.targets = targets;
     this.file = file;
     this.gateway = gateway;
   }
@@ -45,10 +58,20 @@ public final class RunningGateway implements AutoCloseable {
    * @param groups the YAML from {@code consumer_groups:} on; the target is the mock
    */
   public static RunningGateway start(Path folder, String groups) {
+    return start(folder, TARGET, groups);
+  }
+
+  /**
+   * Starts one with other targets.
+   *
+   * @param targets the YAML of the list's items, indented by four; {@code PROVIDER} in it is the
+   *     mock's address
+   */
+  public static RunningGateway start(Path folder, String targets, String groups) {
     try {
       MockProvider provider = MockProvider.start(0);
       Path file = folder.resolve("policy-config.yaml");
-      Files.writeString(file, config(provider.baseUrl(), groups));
+      Files.writeString(file, config(provider.baseUrl(), targets, groups));
       ConfigReader reader =
           new ConfigReader(
               new PolicyRegistry(System::nanoTime),
@@ -65,6 +88,7 @@ public final class RunningGateway implements AutoCloseable {
               new AdminKeys(Optional.of(ADMIN_KEY), Optional.empty()));
       return new RunningGateway(
           provider,
+          targets,
           file,
           StandaloneGateway.start(
               gateway, new StandaloneGateway.Address("127.0.0.1", 0), Optional.empty()));
@@ -73,18 +97,10 @@ public final class RunningGateway implements AutoCloseable {
     }
   }
 
-  private static String config(URI provider, String groups) {
-    return """
-        version: '1'
-        providers:
-          targets:
-            - id: mock
-              provider: openai
-              base_url: %s
-              secret_key_ref: {env: MOCK_KEY}
-              timeouts: {connect: 2s, first_byte: 5s, idle: 5s}
-        %s"""
-        .formatted(provider, groups);
+  private static String config(URI provider, String targets, String groups) {
+    return "version: '1'\nproviders:\n  targets:\n"
+        + targets.replace("PROVIDER", provider.toString())
+        + groups;
   }
 
   /** The provider behind it. */
@@ -99,7 +115,7 @@ public final class RunningGateway implements AutoCloseable {
 
   /** Replaces the groups and reloads; the admin API's answer. */
   public HttpResponse<String> reload(String groups) throws IOException, InterruptedException {
-    Files.writeString(file, config(provider.baseUrl(), groups));
+    Files.writeString(file, config(provider.baseUrl(), targets, groups));
     return admin("POST", "/admin/config/reload");
   }
 
@@ -142,6 +158,21 @@ public final class RunningGateway implements AutoCloseable {
   /** The last events, oldest first, one JSON object each. */
   public List<String> events(int last) throws IOException, InterruptedException {
     return admin("GET", "/admin/events?last=" + last).body().lines().toList();
+  }
+
+  /** The events of one request, of which there should be one. */
+  public List<String> eventsOf(HttpResponse<?> answer) throws IOException, InterruptedException {
+    return eventsOf(answer.headers().firstValue("x-request-id").orElseThrow());
+  }
+
+  /** The events of the request with this id. */
+  public List<String> eventsOf(String requestId) throws IOException, InterruptedException {
+    return events(1000).stream().filter(event -> event.contains(requestId)).toList();
+  }
+
+  /** Where it listens on the loopback address. */
+  public int port() {
+    return URI.create(url()).getPort();
   }
 
   @Override

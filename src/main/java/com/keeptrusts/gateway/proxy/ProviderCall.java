@@ -169,12 +169,16 @@ final class ProviderCall implements Request.Listener, Response.Listener, StreamW
     Throwable failure = result.getFailure();
     AnswerBody to = body;
     try {
-      if (failure == null && to != null) {
-        if (to instanceof RefusedBody refused) {
-          end(refused.refusal());
-        }
+      if (failure instanceof ProviderFailure.ClientLeft) {
+        return;
+      }
+      if (to instanceof RefusedBody refused) {
+        // The status line says it all, whether the rest came or not.
+        end(refused.refusal());
         to.succeeded();
-      } else if (!(failure instanceof ProviderFailure.ClientLeft)) {
+      } else if (failure == null && to != null) {
+        to.succeeded();
+      } else {
         lost(failure == null ? new IllegalStateException("no answer") : failure, to);
       }
     } catch (RuntimeException e) {
