@@ -60,6 +60,9 @@ class EventStoreTest {
     try (EventStore store = open()) {
       for (int i = 0; i < 100_000; i++) {
         store.log().record(event("evt_" + i).build());
+        if (i % 10_000 == 0) {
+          store.archive().last(EventFilter.ALL, 1); // a query waits for some seconds only
+        }
       }
       AtomicLong chars = new AtomicLong();
       long before = live();

@@ -143,8 +143,7 @@ final class LoadThread implements AutoCloseable {
       Loader into = loader(open);
       boolean more = true;
       while (more) {
-        loadAll(into);
-        release(open, into.position());
+        loadAll(open, into);
         more = retention.step(open.writer()) && !isClosing();
       }
       return true;
@@ -180,12 +179,13 @@ final class LoadThread implements AutoCloseable {
     return into;
   }
 
-  private void loadAll(Loader into) throws SQLException, IOException {
+  private void loadAll(Database open, Loader into) throws SQLException, IOException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     JournalReader.Piece piece = reader.read(into.position());
     while (!piece.next().equals(into.position())) {
       into.load(piece);
       loadedUpTo(into.position());
+      release(open, into.position());
       if (isClosing() && System.nanoTime() - deadline > 0) {
         LOG.warn("events are left in the journal, the next start will load them");
         return;
@@ -193,6 +193,7 @@ final class LoadThread implements AutoCloseable {
       piece = reader.read(into.position());
     }
     loadedUpTo(into.position());
+    release(open, into.position());
   }
 
   private void loadedUpTo(Position position) {
