@@ -141,16 +141,18 @@ final class Samples {
     return Arbitraries.oneOf(likely, Arbitraries.bytes().array(byte[].class).ofMaxSize(200));
   }
 
-  /** A JSON string. */
+  /** A JSON string, with some characters escaped that need not be. */
   static String quote(String text) {
     StringBuilder out = new StringBuilder("\"");
-    text.chars()
+    text.codePoints()
         .forEach(
-            c -> {
-              if (c < 0x20 || c == '"' || c == '\\' || c % 7 == 0) {
-                out.append(String.format("\\u%04x", c));
+            character -> {
+              if (character < 0x20 || character == '"' || character == '\\' || character % 7 == 0) {
+                for (char unit : Character.toChars(character)) {
+                  out.append(String.format("\\u%04x", (int) unit));
+                }
               } else {
-                out.append((char) c);
+                out.appendCodePoint(character);
               }
             });
     return out.append('"').toString();
