@@ -12,10 +12,14 @@ create table events (
 create index events_by_group on events (consumer_group desc, result desc, seq desc);
 create index events_by_result on events (result desc, seq desc);
 
--- Policies that flagged, redacted or blocked; few events have any.
+-- Policies that flagged, redacted or blocked; few events have any. What events are filtered by
+-- stands here too, so that no join can be planned badly.
 create table fired_policies (
   policy varchar(512) not null,
-  seq bigint not null
+  seq bigint not null,
+  at_millis bigint not null,
+  consumer_group varchar(512) not null,
+  result varchar(16) not null
 );
 create index fired_policies_by_policy on fired_policies (policy desc, seq desc);
 create index fired_policies_by_seq on fired_policies (seq);

@@ -8,28 +8,53 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
-/** Finds the events that match one filter. Which index is used is not left to H2. */
+/**
+ * Finds the events that match one filter. Which index is used is not left to H2: either it is
+ * named, or the conditions that would tempt H2 to another one are alternatives, which no index
+ * serves.
+ */
 final class EventSelect {
   /** An event and its number. */
   record Row(long seq, String json) {}
 
   private static final String SPAN_AND_TIME =
       " e.seq between ? and ? and e.at_millis >= ? and e.at_millis < ?";
-  private static final String BY_SEQ = " from events e where";
-  private static final String LATEST_OF_GROUP =
+  private static final String GROUP_AND_RESULT =
+      " and (cast(? as varchar) is null or e.consumer_group = ?)"
+          + " and (cast(? as varchar) is null or e.result = ?)";
+  private static final String POLICY =
+      " and (cast(? as varchar) is null or exists (select 1 from fired_policies f"
+          + " use index (fired_policies_by_seq) where f.seq = e.seq and f.policy = ?))";
+
+  static final String WITHIN =
+      "select e.seq, e.json from events e where"
+          + SPAN_AND_TIME
+          + GROUP_AND_RESULT
+          + POLICY
+          + " order by e.seq";
+  static final String COUNT =
+      "select count(*) from events e where" + SPAN_AND_TIME + GROUP_AND_RESULT + POLICY;
+  static final String LATEST_OF_GROUP =
       "select e.seq, e.json from events e use index (events_by_group) where"
           + SPAN_AND_TIME
           + " and e.consumer_group = ? and e.result = ?"
           + " order by e.consumer_group desc, e.result desc, e.seq desc limit ?";
-  private static final String LATEST_OF_RESULT =
+  static final String LATEST_OF_RESULT =
       "select e.seq, e.json from events e use index (events_by_result) where"
           + SPAN_AND_TIME
           + " and e.result = ? order by e.result desc, e.seq desc limit ?";
+  static final String LATEST_OF_POLICY =
+      "select e.seq from fired_policies e use index (fired_policies_by_policy) where"
+          + SPAN_AND_TIME
+          + GROUP_AND_RESULT
+          + " and e.policy = ? order by e.policy desc, e.seq desc limit ?";
+  private static final String ONE = "select json from events where seq = ?";
 
   private final EventFilter filter;
 
@@ -78,17 +103,16 @@ final class EventSelect {
   private List<Row> newestFirst(Connection connection, SeqSpan span, int count)
       throws SQLException {
     if (filter.policy().isPresent()) {
-      return latestOfPolicy(connection, span, count);
+      return latestOfPolicy(connection, span, filter.policy().get(), count);
     }
     if (filter.consumerGroup().isEmpty()) {
-      return rows(
-          connection, LATEST_OF_RESULT, List.of(filter.result().orElseThrow(), count), span);
+      return rows(connection, LATEST_OF_RESULT, span, filter.result().orElseThrow(), count);
     }
     // The index of groups goes by result before it goes by number: one walk for each result.
     List<Row> rows = new ArrayList<>();
     for (String result : results()) {
-      List<Object> arguments = List.of(filter.consumerGroup().get(), result, count);
-      rows.addAll(rows(connection, LATEST_OF_GROUP, arguments, span));
+      rows.addAll(
+          rows(connection, LATEST_OF_GROUP, span, filter.consumerGroup().get(), result, count));
     }
     return rows;
   }
@@ -99,79 +123,58 @@ final class EventSelect {
         .map(List::of)
         .orElseGet(
             () ->
-                List.of(Result.values()).stream()
+                Arrays.stream(Result.values())
                     .map(result -> result.name().toLowerCase(Locale.ROOT))
                     .toList());
   }
 
-  private List<Row> latestOfPolicy(Connection connection, SeqSpan span, int count)
+  private List<Row> latestOfPolicy(Connection connection, SeqSpan span, String policy, int count)
       throws SQLException {
-    List<Object> arguments = new ArrayList<>();
-    String sql =
-        "select e.seq, e.json from fired_policies f use index (fired_policies_by_policy)"
-            + " join events e on e.seq = f.seq where"
-            + SPAN_AND_TIME
-            + groupAndResult(arguments)
-            + " and f.policy = ? and f.seq between ? and ?"
-            + " order by f.policy desc, f.seq desc limit ?";
-    Collections.addAll(arguments, filter.policy().orElseThrow(), span.first(), span.last(), count);
-    return rows(connection, sql, arguments, span);
+    List<Row> rows = new ArrayList<>();
+    try (PreparedStatement select =
+            prepared(connection, LATEST_OF_POLICY, span, groupAndResult(policy, count));
+        ResultSet found = select.executeQuery();
+        PreparedStatement one = connection.prepareStatement(ONE)) {
+      while (found.next()) {
+        one.setLong(1, found.getLong(1));
+        try (ResultSet event = one.executeQuery()) {
+          event.next();
+          rows.add(new Row(found.getLong(1), event.getString(1)));
+        }
+      }
+    }
+    return rows;
   }
 
   /** Those of a span that match, oldest first. */
   List<Row> within(Connection connection, SeqSpan span) throws SQLException {
-    List<Object> arguments = new ArrayList<>();
-    String sql =
-        "select e.seq, e.json" + BY_SEQ + SPAN_AND_TIME + conditions(arguments) + " order by e.seq";
-    return rows(connection, sql, arguments, span);
+    return rows(connection, WITHIN, span, everyCondition());
   }
 
   long count(Connection connection, SeqSpan span) throws SQLException {
-    List<Object> arguments = new ArrayList<>();
-    String sql = "select count(*)" + BY_SEQ + SPAN_AND_TIME + conditions(arguments);
-    try (PreparedStatement select = prepared(connection, sql, arguments, span);
+    try (PreparedStatement select = prepared(connection, COUNT, span, everyCondition());
         ResultSet count = select.executeQuery()) {
       count.next();
       return count.getLong(1);
     }
   }
 
-  private String conditions(List<Object> arguments) {
-    String conditions = groupAndResult(arguments);
-    if (filter.policy().isEmpty()) {
-      return conditions;
-    }
-    arguments.add(filter.policy().get());
-    return conditions
-        + " and exists (select 1 from fired_policies f use index (fired_policies_by_seq)"
-        + " where f.seq = e.seq and f.policy = ?)";
+  private Object[] everyCondition() {
+    return groupAndResult(filter.policy(), filter.policy());
   }
 
-  /** Written so that no index fits: in a span of numbers, H2 must go by number. */
-  private String groupAndResult(List<Object> arguments) {
-    StringBuilder conditions = new StringBuilder();
-    filter
-        .consumerGroup()
-        .ifPresent(
-            group -> {
-              conditions.append(" and e.consumer_group || '' = ?");
-              arguments.add(group);
-            });
-    filter
-        .result()
-        .ifPresent(
-            result -> {
-              conditions.append(" and e.result || '' = ?");
-              arguments.add(result);
-            });
-    return conditions.toString();
+  private Object[] groupAndResult(Object... more) {
+    List<Object> arguments = new ArrayList<>();
+    arguments.addAll(List.of(filter.consumerGroup(), filter.consumerGroup()));
+    arguments.addAll(List.of(filter.result(), filter.result()));
+    arguments.addAll(List.of(more));
+    return arguments.toArray();
   }
 
-  private List<Row> rows(
-      Connection connection, String sql, List<? extends Object> arguments, SeqSpan span)
+  private List<Row> rows(Connection connection, String sql, SeqSpan span, Object... arguments)
       throws SQLException {
     List<Row> rows = new ArrayList<>();
-    try (PreparedStatement select = prepared(connection, sql, arguments, span);
+    try (PreparedStatement select = prepared(connection, sql, span, arguments);
         ResultSet found = select.executeQuery()) {
       while (found.next()) {
         rows.add(new Row(found.getLong(1), found.getString(2)));
@@ -180,16 +183,17 @@ final class EventSelect {
     return rows;
   }
 
+  /** An argument that is an empty {@link Optional} stands for any value. */
   private PreparedStatement prepared(
-      Connection connection, String sql, List<? extends Object> arguments, SeqSpan span)
-      throws SQLException {
+      Connection connection, String sql, SeqSpan span, Object... arguments) throws SQLException {
     PreparedStatement select = connection.prepareStatement(sql);
     select.setLong(1, span.first());
     select.setLong(2, span.last());
     select.setLong(3, sinceMillis());
     select.setLong(4, untilMillis());
-    for (int i = 0; i < arguments.size(); i++) {
-      select.setObject(5 + i, arguments.get(i));
+    for (int i = 0; i < arguments.length; i++) {
+      Object argument = arguments[i];
+      select.setObject(5 + i, argument instanceof Optional<?> any ? any.orElse(null) : argument);
     }
     return select;
   }

@@ -21,7 +21,7 @@ final class Loader {
   private static final Logger LOG = LoggerFactory.getLogger(Loader.class);
 
   private static final String INSERT = "insert into events values (?, ?, ?, ?, ?)";
-  private static final String INSERT_POLICY = "insert into fired_policies values (?, ?)";
+  private static final String INSERT_POLICY = "insert into fired_policies values (?, ?, ?, ?, ?)";
   private static final String INSERT_OWNER =
       """
       merge into response_owners o
@@ -115,6 +115,9 @@ final class Loader {
       try (PreparedStatement insert = connection.prepareStatement(INSERT_POLICY)) {
         insert.setString(1, policy);
         insert.setLong(2, seq);
+        insert.setLong(3, row.atMillis());
+        insert.setString(4, row.group());
+        insert.setString(5, row.result());
         insert.executeUpdate();
       }
     }
