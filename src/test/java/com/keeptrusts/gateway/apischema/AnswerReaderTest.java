@@ -8,6 +8,7 @@ import com.keeptrusts.gateway.exchange.TokenUsage.Source;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -152,6 +153,14 @@ class AnswerReaderTest {
     assertThat(read("{\"model\":\"" + "m".repeat(257) + "\"}").model()).isEmpty();
     assertThat(read("{\"model\":\"" + "m".repeat(256) + "\"}").model()).isPresent();
     assertThat(read("{\"mod\\u0065l\":\"a\\/b\"}").model()).hasValue("a/b");
+  }
+
+  @Test
+  void names_emptyObjectsBefore_doNotShiftThem() {
+    assertThat(read("{\"x\":{},\"model\":\"m\",\"y\":[{}],\"id\":\"i\"}"))
+        .isEqualTo(new Answer(Optional.of("m"), Optional.of("i"), Optional.empty(), 0));
+    assertThat(read("{\"x\":[\"model\",\"usage\"],\"id\":\"model\",\"y\":\"m\"}").model())
+        .isEmpty();
   }
 
   @Test

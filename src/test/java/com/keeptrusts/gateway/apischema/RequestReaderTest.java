@@ -76,6 +76,7 @@ class RequestReaderTest {
         "'max_tokens':null||1",
         "'max_tokens':1,'max_completion_tokens':100000|100000|1",
         "'max_completion_tokens':7,'max_tokens':70,'max_output_tokens':700|700|1",
+        "'max_output_tokens':700,'max_completion_tokens':7,'max_tokens':null|700|1",
         "'max_tokens':10,'n':3|30|3",
         "'n':3,'max_tokens':10|30|3",
         "'n':null,'max_tokens':10|10|1",

@@ -141,6 +141,21 @@ class StreamReaderTest {
   }
 
   @Test
+  void chat_usageOfSomethingElse_isNotUsageOnly() {
+    assertThat(
+            Reading.of(
+                    chat(
+                        "{\"choices\":[],\"response\":{\"usage\":{\"prompt_tokens\":1}}}",
+                        "{\"choices\":[],\"x\":{\"usage\":{\"prompt_tokens\":1}}}",
+                        "{\"choices\":[\"x\"],\"usage\":{\"prompt_tokens\":1}}",
+                        "{\"choices\":[7],\"usage\":{\"prompt_tokens\":1}}",
+                        "{\"choices\":{},\"usage\":{\"prompt_tokens\":1}}",
+                        "{\"choices\":[],\"usage\":{\"prompt_tokens\":1}"))
+                .events)
+        .containsOnly(StreamEvent.ORDINARY);
+  }
+
+  @Test
   void completions_textOfChoices_isCounted() {
     assertThat(Reading.of(chat("{\"choices\":[{\"text\":\"Hello\"}]}")).answer().observedTokens())
         .isEqualTo(2);
