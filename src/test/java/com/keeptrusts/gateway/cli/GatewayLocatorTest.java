@@ -81,7 +81,9 @@ class GatewayLocatorTest {
 
   @Test
   void namedElsewhere_neverGetsTheKeyOfAnotherGateway() throws IOException {
-    register("http://localhost:1", AdminServer.ADMIN_KEY);
+    register("http://localhost:1/gateway", AdminServer.ADMIN_KEY);
+    register("http://localhost:" + server.port(), AdminServer.ADMIN_KEY);
+    register("http://elsewhere:" + server.port() + "/gateway", AdminServer.ADMIN_KEY);
     assertThat(show("--gateway", server.url().toString()).err())
         .isEqualTo(
             "kt: no admin key for "
