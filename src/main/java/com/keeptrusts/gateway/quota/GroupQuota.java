@@ -8,6 +8,7 @@ import com.keeptrusts.gateway.exchange.ModelRequest;
 import com.keeptrusts.gateway.exchange.RateLimits;
 import java.time.Instant;
 import java.util.OptionalLong;
+import java.util.concurrent.locks.Lock;
 import java.util.function.LongSupplier;
 
 /**
@@ -19,6 +20,7 @@ final class GroupQuota {
   private static final long CONCURRENCY_WAIT_NANOS = NANOS_PER_SECOND;
 
   private final LongSupplier nanos;
+  private final Lock lock;
   private final SlidingWindow requests = new SlidingWindow();
   private final SlidingWindow tokens = new SlidingWindow();
   private final DailyTokens days = new DailyTokens();
@@ -29,12 +31,53 @@ final class GroupQuota {
 
   /**
    * @param nanos a monotonic clock that begins at 0 or later
+   * @param lock this group's own, held once for each step
    */
-  GroupQuota(LongSupplier nanos) {
+  GroupQuota(LongSupplier nanos, Lock lock) {
     this.nanos = nanos;
+    this.lock = lock;
   }
 
-  synchronized Admission admit(
+  Admission admit(RateLimits limits, Endpoint endpoint, ModelRequest request, Instant at) {
+    lock.lock();
+    try {
+      return checkAndTake(limits, endpoint, request, at);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Settles a hold, the first time that it is asked to. */
+  void settle(GroupHold hold, Charge charge) {
+    lock.lock();
+    try {
+      if (hold.endOnce()) {
+        charge(hold, charge);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  QuotaStanding standing(RateLimits limits, Instant at) {
+    lock.lock();
+    try {
+      return look(limits, at);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void addToDay(long epochDay, long restored) {
+    lock.lock();
+    try {
+      days.on(epochDay).add(restored);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Admission checkAndTake(
       RateLimits limits, Endpoint endpoint, ModelRequest request, Instant at) {
     long cost = expected.tokens(endpoint, request);
     long minuteTokens = clip(cost, limits.tokensPerMinute());
@@ -59,11 +102,7 @@ final class GroupQuota {
     return others.orLonger(denied(Dimension.TOKENS_PER_DAY, limits.tokensPerDay(), dayWait));
   }
 
-  /** Settles a hold, the first time that it is asked to. */
-  synchronized void settle(GroupHold hold, Charge charge) {
-    if (!hold.endOnce()) {
-      return;
-    }
+  private void charge(GroupHold hold, Charge charge) {
     advance();
     concurrent--;
     if (charge instanceof Charge.Tokens spent) {
@@ -77,7 +116,7 @@ final class GroupQuota {
     }
   }
 
-  synchronized QuotaStanding standing(RateLimits limits, Instant at) {
+  private QuotaStanding look(RateLimits limits, Instant at) {
     advance();
     return new QuotaStanding(
         window(limits.requestsPerMinute(), requests.used(), requests.nanosUntilEmpty(now)),
@@ -88,10 +127,6 @@ final class GroupQuota {
             DailyTokens.nanosUntilMidnight(at)),
         concurrent,
         limits.maxConcurrentRequests());
-  }
-
-  synchronized void addToDay(long epochDay, long restored) {
-    days.on(epochDay).add(restored);
   }
 
   /** Reads the clock under the lock, so that cells are filled in the order of admission. */
