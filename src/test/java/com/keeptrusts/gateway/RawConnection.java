@@ -18,6 +18,8 @@ public final class RawConnection implements Closeable {
   private final Socket socket;
   private final InputStream in;
   private int leftInChunk;
+  private boolean chunked;
+  private boolean anyChunkRead;
   private boolean chunksEnded;
 
   public RawConnection(RunningGateway gateway) throws IOException {
@@ -103,6 +105,8 @@ public final class RawConnection implements Closeable {
       lines.add(line);
     }
     leftInChunk = 0;
+    chunked = lines.contains("Transfer-Encoding: chunked");
+    anyChunkRead = false;
     chunksEnded = false;
     return new Head(lines);
   }
@@ -136,6 +140,20 @@ public final class RawConnection implements Closeable {
     return body.toByteArray();
   }
 
+  /** How many bytes come before the connection ends, however it ends. */
+  public long bytesToTheEnd() throws IOException {
+    long count = 0;
+    byte[] buffer = new byte[8192];
+    try {
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        count += read;
+      }
+    } catch (SocketException reset) {
+      // An end too.
+    }
+    return count;
+  }
+
   /** Whether the gateway closes the connection, and sends nothing before that. */
   public boolean closes() throws IOException {
     try {
@@ -160,19 +178,26 @@ public final class RawConnection implements Closeable {
     if (chunksEnded) {
       return -1;
     }
+    if (!chunked) {
+      throw new IllegalStateException("the answer is not in chunks");
+    }
     if (leftInChunk == 0) {
-      leftInChunk = Integer.parseInt(line(), 16);
+      // Jetty sends a chunk's line end together with the next chunk.
+      leftInChunk = Integer.parseInt(anyChunkRead ? lineAfterLineEnd() : line(), 16);
+      anyChunkRead = true;
       if (leftInChunk == 0) {
         line();
         chunksEnded = true;
         return -1;
       }
     }
-    int b = readByte();
-    if (--leftInChunk == 0) {
-      line();
-    }
-    return b;
+    leftInChunk--;
+    return readByte();
+  }
+
+  private String lineAfterLineEnd() throws IOException {
+    line();
+    return line();
   }
 
   private String line() throws IOException {

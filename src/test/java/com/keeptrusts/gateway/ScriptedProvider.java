@@ -39,9 +39,13 @@ public final class ScriptedProvider implements Closeable {
     script = other;
   }
 
-  /** Sends these bytes, then closes. */
+  /** Sends these bytes and says that it closes, or the next request might use the connection. */
   public void play(String bytes) {
-    play((socket, out) -> out.write(bytes.getBytes(StandardCharsets.ISO_8859_1)));
+    String said =
+        bytes.contains("Connection: ")
+            ? bytes
+            : bytes.replaceFirst("\r\n", "\r\nConnection: close\r\n");
+    play((socket, out) -> out.write(said.getBytes(StandardCharsets.ISO_8859_1)));
   }
 
   /** As in {@code http://127.0.0.1:9999/v1}. */
