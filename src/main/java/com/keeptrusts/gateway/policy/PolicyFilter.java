@@ -27,8 +27,8 @@ public final class PolicyFilter implements Filter {
       ServletRequest clientRequest, ServletResponse clientResponse, FilterChain chain)
       throws IOException, ServletException {
     Exchange exchange = CurrentExchange.find(clientRequest).orElse(null);
-    // Lists of models have no exchange and no prompt.
     if (exchange == null) {
+      // A list of models has no prompt.
       chain.doFilter(clientRequest, clientResponse);
       return;
     }
