@@ -28,9 +28,13 @@ final class ContentFilter implements Detector {
       switch (step) {
         case WORD -> add(words, sentence, quoted);
         case QUOTE -> quoted = !quoted;
+        case QUOTE_BEGIN -> quoted = true;
+        case QUOTE_END -> quoted = false;
         default -> {
           grading.grade(listener);
           sentence.clear();
+          // Inches and feet are marked so too: no quotation outlives its line.
+          quoted &= step != Words.Step.LINE_END;
         }
       }
       if (sentence.isFull()) {

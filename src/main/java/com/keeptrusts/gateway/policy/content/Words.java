@@ -8,8 +8,12 @@ final class Words {
   /** What a step ended at. */
   enum Step {
     WORD,
+    /** A double quotation mark, which begins or ends a quotation. */
     QUOTE,
+    QUOTE_BEGIN,
+    QUOTE_END,
     SENTENCE_END,
+    LINE_END,
     TEXT_END
   }
 
@@ -36,12 +40,9 @@ final class Words {
         readWord();
         return Step.WORD;
       }
-      int here = at++;
-      if (isQuote(c, here)) {
-        return Step.QUOTE;
-      }
-      if (isSentenceEnd(c, here)) {
-        return Step.SENTENCE_END;
+      Step step = mark(c, at++);
+      if (step != Step.WORD) {
+        return step;
       }
     }
     return Step.TEXT_END;
@@ -95,19 +96,23 @@ final class Words {
         || (index > 0 && index < text.length() && text.charAt(index) == '*' && isLetter(index - 1));
   }
 
-  private boolean isQuote(char c, int here) {
-    if (c == '"') {
-      return true;
-    }
-    return c == '\'' && isLetter(here - 1) != isLetter(here + 1);
+  /** What a character between words means; {@link Step#WORD} where it means nothing. */
+  private Step mark(char c, int here) {
+    return switch (c) {
+      case '\n' -> Step.LINE_END;
+      case '!', '?', ';' -> Step.SENTENCE_END;
+      case '.' -> isLetter(here + 1) ? Step.WORD : Step.SENTENCE_END;
+      case '"' -> Step.QUOTE;
+      case '\'' -> apostrophe(isLetter(here - 1), isLetter(here + 1));
+      default -> Step.WORD;
+    };
   }
 
-  private boolean isSentenceEnd(char c, int here) {
-    return switch (c) {
-      case '\n', '!', '?', ';' -> true;
-      case '.' -> !isLetter(here + 1);
-      default -> false;
-    };
+  private static Step apostrophe(boolean letterBefore, boolean letterAfter) {
+    if (letterBefore == letterAfter) {
+      return Step.WORD;
+    }
+    return letterAfter ? Step.QUOTE_BEGIN : Step.QUOTE_END;
   }
 
   private boolean isLetter(int index) {

@@ -4,6 +4,6 @@ import com.keeptrusts.gateway.policy.text.NormalText;
 
 /** Looks for something in a text; stateless, in time linear to the text. */
 public interface Detector {
-  /** Tells the listener of every match, from left to right. */
+  /** Tells the listener of every match, of some perhaps twice, in no certain order. */
   void find(NormalText text, MatchListener listener);
 }

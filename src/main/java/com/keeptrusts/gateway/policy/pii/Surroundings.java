@@ -6,7 +6,13 @@ final class Surroundings {
 
   /** Whether the digits are cut out of an identifier, a hash or a base64 word. */
   static boolean isInWord(String text, int start, int end) {
-    return isWordCharacter(at(text, start - 1)) || isWordCharacter(at(text, end));
+    return (isWordCharacter(at(text, start - 1)) && !isEscape(text, start - 1))
+        || isWordCharacter(at(text, end));
+  }
+
+  /** Whether a letter is the second half of a line break written out, as in JSON within JSON. */
+  private static boolean isEscape(String text, int letter) {
+    return "nrt".indexOf(at(text, letter)) >= 0 && at(text, letter - 1) == '\\';
   }
 
   /** Whether the digits are one side of a decimal number or of a version. */

@@ -84,6 +84,15 @@ class ContentFilterTest {
   }
 
   @Test
+  void find_markThatIsNoQuotation_lowersNothingBeyondItsLine() {
+    assertThat(found("A 24\" screen\nI hate women", "medium")).containsExactly("hate");
+    assertThat(found("The workers' council says hi\nI hate women", "medium"))
+        .containsExactly("hate");
+    assertThat(found("Our workers' union: I hate women", "medium")).containsExactly("hate");
+    assertThat(found("Their answer was \"I hate women\".", "medium")).isEmpty();
+  }
+
+  @Test
   void find_sentenceEnd_partsAPhrase() {
     assertThat(found("What do I hate. Women founders of our company?", "medium")).isEmpty();
   }

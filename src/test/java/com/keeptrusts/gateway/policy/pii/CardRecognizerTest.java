@@ -90,6 +90,7 @@ class CardRecognizerTest {
         "CARD-4242 4242 4242 4242",
         "12.50 4242 4242 4242 4242",
         "No.4242 4242 4242 4242.",
+        "{\"note\":\"pay\\n4242 4242 4242 4242\"}",
         "卡号4242 4242 4242 4242是我的"
       })
   void find_cardAmongOtherNumbers_onlyTheCard(String text) {
@@ -111,6 +112,11 @@ class CardRecognizerTest {
     char[] digits = "4242424242424242".toCharArray();
     digits[at] = digits[at] == '9' ? '0' : (char) (digits[at] + 1);
     assertThat(Found.in(new String(digits), CARDS)).isEmpty();
+  }
+
+  @Provide
+  Arbitrary<Character> parting() {
+    return Arbitraries.of(',', ' ', '\n', '"', ')', ':', '、');
   }
 
   @Provide

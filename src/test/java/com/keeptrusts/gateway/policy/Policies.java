@@ -1,0 +1,64 @@
+package com.keeptrusts.gateway.policy;
+
+import com.keeptrusts.gateway.config.PolicySettings;
+import com.keeptrusts.gateway.config.PolicySettings.Action;
+import com.keeptrusts.gateway.config.PolicySettings.Scope;
+import com.keeptrusts.gateway.exchange.ModelName;
+import com.keeptrusts.gateway.exchange.ModelRequest;
+import com.keeptrusts.gateway.policy.detect.Detector;
+import com.keeptrusts.gateway.policy.detect.PolicyConfig;
+import com.keeptrusts.gateway.policy.detect.PolicyType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+
+/** Settings and requests for tests. */
+final class Policies {
+  private Policies() {}
+
+  static PolicySettings cards(String name, Action action) {
+    return of(name, "pii_detector", action, Map.of("entities", List.of("credit_card", "ssn")));
+  }
+
+  static PolicySettings hate(String name, Action action) {
+    return of(name, "content_filter", action, Map.of("categories", List.of("hate")));
+  }
+
+  static PolicySettings of(String name, String type, Action action, Map<String, Object> config) {
+    return new PolicySettings(name, type, action, Scope.INPUT, config);
+  }
+
+  static ModelRequest request(String... texts) {
+    return request(/* tokenArrays= */ false, texts);
+  }
+
+  static ModelRequest request(boolean tokenArrays, String... texts) {
+    return new ModelRequest(
+        new ModelName("gpt-4o"),
+        false,
+        null,
+        1,
+        OptionalLong.empty(),
+        1,
+        Optional.empty(),
+        List.of(texts),
+        tokenArrays);
+  }
+
+  /** A type whose detector is given. */
+  static PolicyType type(String name, Detector detector) {
+    return new PolicyType() {
+      @Override
+      public String name() {
+        return name;
+      }
+
+      @Override
+      public Supplier<Detector> read(PolicyConfig config) {
+        return () -> detector;
+      }
+    };
+  }
+}

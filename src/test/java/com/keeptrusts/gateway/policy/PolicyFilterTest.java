@@ -1,0 +1,172 @@
+package com.keeptrusts.gateway.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.keeptrusts.gateway.config.PolicySettings;
+import com.keeptrusts.gateway.config.PolicySettings.Action;
+import com.keeptrusts.gateway.exchange.ConsumerGroup;
+import com.keeptrusts.gateway.exchange.Endpoint;
+import com.keeptrusts.gateway.exchange.Exchange;
+import com.keeptrusts.gateway.exchange.Outcome;
+import com.keeptrusts.gateway.exchange.PolicyOutcome;
+import com.keeptrusts.gateway.exchange.PolicyOutcome.Verdict;
+import com.keeptrusts.gateway.exchange.RateLimits;
+import com.keeptrusts.gateway.exchange.Snapshot;
+import com.keeptrusts.gateway.http.CurrentExchange;
+import com.keeptrusts.gateway.http.ErrorWriter;
+import com.keeptrusts.gateway.http.StandingHeaders;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.LocalConnector;
+import org.eclipse.jetty.server.Server;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class PolicyFilterTest {
+  private static final String CARD = "4242 4242 4242 4242";
+
+  private final Server server = new Server();
+  private final List<Outcome> endings = new ArrayList<>();
+  private final List<PolicyOutcome> outcomesAtTheEnd = new ArrayList<>();
+  private final List<DispatcherType> reached = new ArrayList<>();
+
+  @AfterEach
+  void stop() throws Exception {
+    server.stop();
+  }
+
+  @Test
+  void doFilter_harmlessPrompt_reachesTheProxyWithItsOutcomes() throws Exception {
+    Exchange exchange = exchange("hello", Policies.cards("pii", Action.BLOCK));
+    assertThat(answer(exchange)).startsWith("HTTP/1.1 200");
+    assertThat(exchange.policyOutcomes())
+        .extracting(PolicyOutcome::outcome)
+        .containsExactly(Verdict.PASSED);
+    assertThat(endings).isEmpty();
+  }
+
+  @Test
+  void doFilter_blockedPrompt_isRefusedWithItsOutcomesKnown() throws Exception {
+    Exchange exchange = exchange(CARD, Policies.cards("pii", Action.BLOCK));
+    assertThat(answer(exchange))
+        .startsWith("HTTP/1.1 400")
+        .contains("\"code\": \"input_blocked\"")
+        .contains("\"policy\": \"pii\"")
+        .doesNotContain("4242");
+    assertThat(reached).isEmpty();
+    assertThat(endings).extracting(Outcome::httpStatus).containsExactly(400);
+    assertThat(outcomesAtTheEnd)
+        .extracting(PolicyOutcome::outcome)
+        .containsExactly(Verdict.BLOCKED);
+  }
+
+  @Test
+  void doFilter_asyncDispatch_looksOnlyOnce() throws Exception {
+    Exchange exchange = exchange(CARD, Policies.cards("pii", Action.FLAG));
+    assertThat(answer(exchange, "/?again")).startsWith("HTTP/1.1 200");
+    assertThat(reached).containsExactly(DispatcherType.REQUEST, DispatcherType.ASYNC);
+    assertThat(exchange.policyOutcomes()).hasSize(1);
+  }
+
+  @Test
+  void doFilter_noPolicies_asksForNoBody() throws Exception {
+    Exchange exchange = bare();
+    assertThat(answer(exchange)).startsWith("HTTP/1.1 200");
+    assertThat(exchange.policyOutcomes()).isEmpty();
+  }
+
+  @Test
+  void doFilter_policiesButNoBody_doesNotReachTheProxy() throws Exception {
+    assertThat(answer(bare(Policies.cards("pii", Action.FLAG)))).startsWith("HTTP/1.1 500");
+    assertThat(reached).isEmpty();
+  }
+
+  private String answer(Exchange exchange) throws Exception {
+    return answer(exchange, "/");
+  }
+
+  private String answer(Exchange exchange, String target) throws Exception {
+    LocalConnector connector = new LocalConnector(server);
+    server.addConnector(connector);
+    ServletContextHandler context = new ServletContextHandler("/");
+    Filter begin =
+        (request, response, chain) -> {
+          CurrentExchange.set(request, exchange);
+          chain.doFilter(request, response);
+        };
+    add(context, begin);
+    add(context, new PolicyFilter(new ErrorWriter(StandingHeaders.NONE)));
+    ServletHolder proxy = new ServletHolder(new Proxy());
+    proxy.setAsyncSupported(true);
+    context.addServlet(proxy, "/");
+    server.setHandler(context);
+    server.start();
+    return connector.getResponse(
+        "POST " + target + " HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n");
+  }
+
+  private static void add(ServletContextHandler context, Filter filter) {
+    FilterHolder holder = new FilterHolder(filter);
+    holder.setAsyncSupported(true);
+    context.addFilter(holder, "/*", EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC));
+  }
+
+  private Exchange exchange(String text, PolicySettings... settings) {
+    Exchange exchange = bare(settings);
+    exchange.receive(new byte[0], Policies.request(text));
+    return exchange;
+  }
+
+  private Exchange bare(PolicySettings... settings) {
+    ConsumerGroup group =
+        new ConsumerGroup(
+            "marketing",
+            true,
+            RateLimits.NONE,
+            Optional.empty(),
+            new PolicyRegistry(System::nanoTime).compile(List.of(settings)));
+    Snapshot snapshot = new Snapshot("v1", List.of(), Map.of(), Map.of(), true, 1 << 20);
+    return new Exchange(
+        "req_1",
+        "evt_1",
+        Instant.EPOCH,
+        0,
+        Endpoint.CHAT_COMPLETIONS,
+        snapshot,
+        group,
+        "key",
+        (exchange, outcome) -> {
+          endings.add(outcome);
+          outcomesAtTheEnd.addAll(exchange.policyOutcomes());
+        });
+  }
+
+  /** Stands behind the filter; asks for a second pass when the query says so. */
+  private final class Proxy extends HttpServlet {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+        throws IOException {
+      reached.add(request.getDispatcherType());
+      if (request.getQueryString() != null && reached.size() == 1) {
+        request.startAsync().dispatch();
+      } else {
+        response.getWriter().print("ok");
+      }
+    }
+  }
+}

@@ -1,0 +1,180 @@
+package com.keeptrusts.gateway.policy;
+
+import static com.keeptrusts.gateway.policy.Policies.of;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.keeptrusts.gateway.config.PolicyFactory.Problem;
+import com.keeptrusts.gateway.config.PolicySettings;
+import com.keeptrusts.gateway.config.PolicySettings.Action;
+import com.keeptrusts.gateway.config.PolicySettings.Scope;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PolicyRegistryTest {
+  private static final Map<String, Object> CARDS = Map.of("entities", List.of("credit_card"));
+
+  private final PolicyRegistry registry = new PolicyRegistry(System::nanoTime);
+
+  @Test
+  void check_tutorialPolicies_noProblems() {
+    PolicySettings filter =
+        new PolicySettings(
+            "basic-filter",
+            "content_filter",
+            Action.FLAG,
+            Scope.BOTH,
+            Map.of("categories", List.of("hate"), "threshold", "medium"));
+    assertThat(registry.check(filter)).isEmpty();
+    assertThat(registry.check(Policies.cards("marketing-pii-filter", Action.BLOCK))).isEmpty();
+  }
+
+  @Test
+  void check_everyKeySet_noProblems() {
+    Map<String, Object> filter =
+        Map.of(
+            "categories",
+            List.of("hate", "harassment", "sexual", "violence", "self_harm", "illicit"),
+            "threshold",
+            "high",
+            "engine",
+            "builtin",
+            "on_error",
+            "allow");
+    assertThat(check("content_filter", filter)).isEmpty();
+    assertThat(check("pii_detector", Map.of("entities", List.of("ssn"), "on_error", "block")))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"prompt_injection", "keyword_filter", "regex_filter"})
+  void check_typeOfLater_saysWhatThereIs(String type) {
+    assertThat(check(type, Map.of()))
+        .containsExactly(
+            new Problem(
+                "type",
+                "policy type '"
+                    + type
+                    + "' is not available yet,"
+                    + " available: content_filter, pii_detector",
+                "",
+                List.of()));
+  }
+
+  @Test
+  void check_unknownType_hasCandidates() {
+    assertThat(check("pii_detectr", Map.of()))
+        .containsExactly(
+            new Problem(
+                "type",
+                "unknown policy type 'pii_detectr', available: content_filter, pii_detector",
+                "pii_detectr",
+                List.of("content_filter", "pii_detector")));
+  }
+
+  @Test
+  void check_redact_isNotAvailableYet() {
+    assertThat(registry.check(of("p", "pii_detector", Action.REDACT, CARDS)))
+        .extracting(Problem::path, Problem::message)
+        .containsExactly(
+            tuple("action", "action 'redact' is not available yet, available: flag, block"));
+  }
+
+  @Test
+  void check_policyForAnswers_isNotAvailableYet() {
+    PolicySettings answers =
+        new PolicySettings("p", "pii_detector", Action.FLAG, Scope.OUTPUT, CARDS);
+    assertThat(registry.check(answers)).hasSize(1);
+  }
+
+  @Test
+  void check_entities_saysWhichIsWrong() {
+    assertThat(check("pii_detector", Map.of("entities", List.of("ssn", "email", "credit_crad", 7))))
+        .containsExactly(
+            new Problem(
+                "config.entities[1]",
+                "entity 'email' is not available yet, available: credit_card, ssn",
+                "",
+                List.of()),
+            new Problem(
+                "config.entities[2]",
+                "unknown entity 'credit_crad', available: credit_card, ssn",
+                "credit_crad",
+                List.of("credit_card", "ssn")),
+            new Problem(
+                "config.entities[3]",
+                "must be a name, was '7'; available: credit_card, ssn",
+                "",
+                List.of()));
+  }
+
+  @Test
+  void check_noEntities_isAProblemInEveryForm() {
+    assertThat(messages(check("pii_detector", Map.of())))
+        .containsExactly("'entities' is required: a list, available: credit_card, ssn");
+    assertThat(messages(check("pii_detector", Map.of("entities", List.of()))))
+        .containsExactly("must not be empty, available: credit_card, ssn");
+    assertThat(messages(check("pii_detector", Map.of("entities", "ssn"))))
+        .containsExactly("must be a list, was 'ssn'; available: credit_card, ssn");
+    assertThat(messages(check("pii_detector", Map.of("entities", List.of("ssn", "ssn")))))
+        .containsExactly("'ssn' is listed twice, remove one");
+  }
+
+  @Test
+  void check_unknownKey_hasCandidates() {
+    assertThat(check("pii_detector", Map.of("entities", List.of("ssn"), "on_eror", "allow")))
+        .containsExactly(
+            new Problem(
+                "config.on_eror",
+                "unknown key 'on_eror', allowed: entities, on_error",
+                "on_eror",
+                List.of("entities", "on_error")));
+  }
+
+  @Test
+  void check_contentFilter_saysEverythingAtOnce() {
+    Map<String, Object> config =
+        Map.of(
+            "categories",
+            List.of("hatred"),
+            "threshold",
+            2,
+            "engine",
+            "openai_moderation",
+            "on_error",
+            "ignore");
+    assertThat(messages(check("content_filter", config)))
+        .containsExactly(
+            "unknown category 'hatred',"
+                + " available: hate, harassment, sexual, violence, self_harm, illicit",
+            "must be a name, was '2'; available: low, medium, high",
+            "engine 'openai_moderation' is not available yet, available: builtin",
+            "unknown on_error 'ignore', available: allow, block");
+  }
+
+  @Test
+  void compile_nothing_isEmpty() {
+    assertThat(registry.compile(List.of()).isEmpty()).isTrue();
+    assertThat(registry.compile(List.of(Policies.cards("p", Action.FLAG))).isEmpty()).isFalse();
+  }
+
+  @Test
+  void compile_unchecked_saysWhatIsWrong() {
+    assertThatThrownBy(() -> registry.compile(List.of(of("p", "nope", Action.FLAG, Map.of()))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("'p'")
+        .hasMessageContaining("unknown policy type 'nope'");
+  }
+
+  private List<Problem> check(String type, Map<String, Object> config) {
+    return registry.check(of("p", type, Action.FLAG, config));
+  }
+
+  private static List<String> messages(List<Problem> problems) {
+    return problems.stream().map(Problem::message).toList();
+  }
+}
