@@ -18,6 +18,9 @@ interface AnswerBody {
   /** The provider died or was silent for too long. */
   void failed(Refusal why);
 
+  /** Whether the client has been told the provider's status, so that it is too late for another. */
+  boolean hasBegun();
+
   /** What has been read by now; safe from any thread. */
   Answer seen();
 

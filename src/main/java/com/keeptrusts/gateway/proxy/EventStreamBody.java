@@ -66,6 +66,12 @@ final class EventStreamBody implements AnswerBody {
     client.writer().end();
   }
 
+  /** The headers leave before the first event. */
+  @Override
+  public boolean hasBegun() {
+    return true;
+  }
+
   @Override
   public Answer seen() {
     synchronized (reader) {

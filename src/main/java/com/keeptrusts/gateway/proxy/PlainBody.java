@@ -20,7 +20,7 @@ final class PlainBody implements AnswerBody {
   private final long announced;
   private final int holdBack;
   private final ByteArrayOutputStream held = new ByteArrayOutputStream();
-  private boolean passing;
+  private volatile boolean passing;
   private long received;
 
   /**
@@ -76,6 +76,11 @@ final class PlainBody implements AnswerBody {
     } else {
       client.refuse(why);
     }
+  }
+
+  @Override
+  public boolean hasBegun() {
+    return passing;
   }
 
   @Override

@@ -197,7 +197,7 @@ final class ProviderCall implements Request.Listener, Response.Listener, StreamW
         failure.toString());
     ProviderFailure why = ProviderFailure.of(failure, sent, target.id());
     Refusal refusal = why.refusal();
-    boolean begun = to != null && client.response().isCommitted();
+    boolean begun = to != null && to.hasBegun();
     end(why.ending(), Optional.of(refusal.code().code()), begun ? status : refusal.code().status());
     if (to == null) {
       client.refuse(refusal);
@@ -216,12 +216,13 @@ final class ProviderCall implements Request.Listener, Response.Listener, StreamW
   }
 
   void clientLeft(Throwable failure) {
-    boolean committed = client.response().isCommitted();
+    AnswerBody to = body;
+    boolean begun = to != null && to.hasBegun();
     end(
         Outcome.Ending.CLIENT_LEFT,
         Outcome.EndedBy.CLIENT,
         Optional.of("client_left"),
-        committed && status != 0 ? status : 499);
+        begun ? status : 499);
     var unused = upstreamRequest.abort(new ProviderFailure.ClientLeft(failure));
   }
 

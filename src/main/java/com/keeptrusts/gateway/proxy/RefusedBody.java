@@ -33,6 +33,11 @@ final class RefusedBody implements AnswerBody {
   }
 
   @Override
+  public boolean hasBegun() {
+    return false;
+  }
+
+  @Override
   public Answer seen() {
     return Answer.NONE;
   }

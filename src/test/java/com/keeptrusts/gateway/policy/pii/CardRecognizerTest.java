@@ -133,11 +133,6 @@ class CardRecognizerTest {
     assertThat(Found.in(text, CARDS)).contains("4242424242424242");
   }
 
-  @Provide
-  Arbitrary<Character> parting() {
-    return Arbitraries.of(',', ' ', '\n', '"', ')', ':', '、');
-  }
-
   @Property
   void find_anyDigitsAndSigns_matchesAreInTheText(
       @ForAll @CharRange(from = '0', to = '9') @Chars({' ', '-', '.', 'a'}) @StringLength(max = 300)
