@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code kill -9} under load: what the provider received is what the events tell. */
 class KillIT {
   private static final int CLIENTS = 16;
-  private static final int BEFORE_THE_KILL = 1_500;
+  private static final int BEFORE_THE_KILL = 400;
   private static final int ALL = 10_000;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final long TOKENS_PER_DAY = 50_000_000;
@@ -40,7 +40,7 @@ class KillIT {
 
   @TempDir Path home;
 
-  @RepeatedTest(3)
+  @RepeatedTest(2)
   void killed_underLoad_losesNoRequestAndNoToken() throws Exception {
     try (Deployment deployment = Deployment.of(home, GROUPS)) {
       deployment

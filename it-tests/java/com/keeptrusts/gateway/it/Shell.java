@@ -1,6 +1,7 @@
 package com.keeptrusts.gateway.it;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -55,12 +56,9 @@ final class Shell {
     }
   }
 
-  /** Starts a command in the shell's place and lets it run, its words going to a file. */
-  Process start(String command, Path log) throws IOException {
-    return builder("exec " + command)
-        .redirectErrorStream(true)
-        .redirectOutput(log.toFile())
-        .start();
+  /** Starts a command in the shell's place and lets it run; all that it says goes there. */
+  Process start(String command, Redirect out) throws IOException {
+    return builder("exec " + command).redirectErrorStream(true).redirectOutput(out).start();
   }
 
   private ProcessBuilder builder(String script) {

@@ -7,6 +7,7 @@ import com.keeptrusts.gateway.quickstart.MockProvider;
 import com.keeptrusts.gateway.quickstart.MockTokens;
 import com.keeptrusts.gateway.quickstart.TutorialConfig;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
@@ -66,7 +67,10 @@ class TutorialIT {
                 "PORT",
                 String.valueOf(port)));
     Path log = folder.resolve("gateway.log");
-    gateway = shell.start("kt gateway run --policy-config policy-config.yaml --port $PORT", log);
+    gateway =
+        shell.start(
+            "kt gateway run --policy-config policy-config.yaml --port $PORT",
+            Redirect.to(log.toFile()));
     awaitReady(log);
   }
 
