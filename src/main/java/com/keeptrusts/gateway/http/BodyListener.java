@@ -5,6 +5,7 @@ import com.keeptrusts.gateway.exchange.Refusal;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ReadListener;
 import java.io.IOException;
+import java.util.concurrent.TimeoutException;
 
 /** Collects a body as it arrives and dispatches its request when it is whole, or failed. */
 final class BodyListener implements ReadListener {
@@ -33,10 +34,19 @@ final class BodyListener implements ReadListener {
 
   @Override
   public void onError(Throwable failure) {
-    body.fail(
-        Refusal.of(ErrorCode.INVALID_REQUEST, "The request body ended before it was complete"));
+    body.fail(refusal(failure));
     if (body.claimDispatch()) {
       async.dispatch();
     }
+  }
+
+  /** A connection's own time-out comes as a failure too, and may be shorter than our patience. */
+  static Refusal refusal(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof TimeoutException) {
+        return SlowBody.REFUSAL;
+      }
+    }
+    return Refusal.of(ErrorCode.INVALID_REQUEST, "The request body ended before it was complete");
   }
 }

@@ -7,6 +7,9 @@ import jakarta.servlet.AsyncListener;
 
 /** Ends the wait for a body that does not come. */
 final class SlowBody implements AsyncListener {
+  static final Refusal REFUSAL =
+      Refusal.of(ErrorCode.REQUEST_TIMEOUT, "The request body did not arrive in time");
+
   private final IncomingBody body;
 
   SlowBody(IncomingBody body) {
@@ -15,7 +18,7 @@ final class SlowBody implements AsyncListener {
 
   @Override
   public void onTimeout(AsyncEvent event) {
-    body.fail(Refusal.of(ErrorCode.REQUEST_TIMEOUT, "The request body did not arrive in time"));
+    body.fail(REFUSAL);
     if (body.claimDispatch()) {
       event.getAsyncContext().dispatch();
     }
