@@ -6,6 +6,7 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,8 @@ import java.util.Locale;
 
 /** A socket to a gateway, for what an HTTP client would not send or not show. */
 public final class RawConnection implements Closeable {
+  private static final int PATIENCE_MILLIS = 15_000;
+
   private final Socket socket;
   private final InputStream in;
   private int leftInChunk;
@@ -23,9 +26,20 @@ public final class RawConnection implements Closeable {
   private boolean chunksEnded;
 
   public RawConnection(RunningGateway gateway) throws IOException {
-    this.socket = new Socket("127.0.0.1", gateway.port());
+    this(gateway, 64 * 1024);
+  }
+
+  /**
+   * Connects.
+   *
+   * @param window how many bytes the system may take in unread, about
+   */
+  public RawConnection(RunningGateway gateway, int window) throws IOException {
+    this.socket = new Socket();
+    this.socket.setReceiveBufferSize(window);
+    this.socket.connect(new InetSocketAddress("127.0.0.1", gateway.port()));
     this.socket.setTcpNoDelay(true);
-    this.socket.setSoTimeout(15_000);
+    this.socket.setSoTimeout(PATIENCE_MILLIS);
     this.in = new BufferedInputStream(socket.getInputStream());
   }
 
