@@ -149,6 +149,14 @@ final class JsonRequestReader {
                   + " not their conversations; use 'previous_response_id' or send the input whole");
         }
       }
+      case "input" -> {
+        walker.member(name);
+        if (walker.hasReferences()) {
+          throw values.malformed(
+              "'input' must not refer to stored items, since teams share the provider's account but"
+                  + " not their conversations; send the items whole");
+        }
+      }
       default -> walker.member(name);
     }
   }

@@ -8,12 +8,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A provider's answer to {@code GET /v1/models}: each model's JSON as it was. */
 public final class ModelList {
   /** A model, with the JSON object that describes it. */
   public record Entry(ModelName name, String json) {}
 
+  private static final String NO_LIST = "not a list of models";
   private static final JsonFactory JSON = new JsonFactory();
 
   private ModelList() {}
@@ -25,6 +27,7 @@ public final class ModelList {
    */
   public static List<Entry> parse(byte[] body) throws IOException {
     List<Entry> entries = new ArrayList<>();
+    boolean found = false;
     try (JsonParser parser = JSON.createParser(body)) {
       expect(parser.nextToken(), JsonToken.START_OBJECT);
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -32,13 +35,18 @@ public final class ModelList {
         JsonToken value = parser.nextToken();
         if (data) {
           expect(value, JsonToken.START_ARRAY);
-          while (parser.nextToken() == JsonToken.START_OBJECT) {
+          found = true;
+          while (parser.nextToken() != JsonToken.END_ARRAY) {
+            expect(parser.currentToken(), JsonToken.START_OBJECT);
             entries.add(entry(parser, body));
           }
         } else {
           parser.skipChildren();
         }
       }
+    }
+    if (!found) {
+      throw new IOException(NO_LIST);
     }
     return entries;
   }
@@ -54,14 +62,17 @@ public final class ModelList {
       }
       parser.skipChildren();
     }
+    if (id.isEmpty()) {
+      throw new IOException(NO_LIST);
+    }
     int end = (int) parser.currentLocation().getByteOffset();
     return new Entry(
         new ModelName(id), new String(body, start, end - start, StandardCharsets.UTF_8));
   }
 
-  private static void expect(JsonToken found, JsonToken wanted) throws IOException {
+  private static void expect(@Nullable JsonToken found, JsonToken wanted) throws IOException {
     if (found != wanted) {
-      throw new IOException("not a list of models");
+      throw new IOException(NO_LIST);
     }
   }
 }

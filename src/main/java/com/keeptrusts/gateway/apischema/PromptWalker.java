@@ -27,6 +27,7 @@ final class PromptWalker {
   private final byte[] body;
   private final PromptTexts prompt;
   private long prompts;
+  private boolean references;
 
   PromptWalker(JsonParser parser, byte[] body, PromptTexts prompt) {
     this.parser = parser;
@@ -39,6 +40,11 @@ final class PromptWalker {
    */
   long listedPrompts() {
     return prompts;
+  }
+
+  /** Whether an item of a list stands for one that the service has stored; it has no role. */
+  boolean hasReferences() {
+    return references;
   }
 
   /** The parser stands on the value of a member of the body. */
@@ -69,7 +75,7 @@ final class PromptWalker {
       switch (parser.currentToken()) {
         case START_OBJECT -> {
           prompt.message();
-          object(Mode.PARTS);
+          item();
         }
         case START_ARRAY -> {
           prompts++;
@@ -83,6 +89,23 @@ final class PromptWalker {
         default -> {}
       }
     }
+  }
+
+  /** Of a member that stands twice the last counts, as at the service. */
+  private void item() throws IOException {
+    boolean typed = false;
+    boolean hasRole = false;
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String name = parser.currentName();
+      boolean present = parser.nextToken() != JsonToken.VALUE_NULL;
+      if (name.equals("type")) {
+        typed = present;
+        references |= present && "item_reference".equals(parser.getText());
+      }
+      hasRole |= name.equals("role") && present;
+      member(name, Mode.PARTS);
+    }
+    references |= !typed && !hasRole;
   }
 
   private void innerItems(String name) throws IOException {
@@ -118,11 +141,16 @@ final class PromptWalker {
       if (mode == Mode.FREE) {
         prompt.text(name);
       }
-      if (parser.nextToken().isStructStart() && mode != Mode.FREE) {
-        container(name, mode);
-      } else {
-        value(name, mode);
-      }
+      parser.nextToken();
+      member(name, mode);
+    }
+  }
+
+  private void member(String name, Mode mode) throws IOException {
+    if (parser.currentToken().isStructStart() && mode != Mode.FREE) {
+      container(name, mode);
+    } else {
+      value(name, mode);
     }
   }
 

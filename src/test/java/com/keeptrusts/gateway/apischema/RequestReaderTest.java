@@ -205,6 +205,33 @@ class RequestReaderTest {
     assertThat(read.texts()).containsExactly("one", "two");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"type\":\"item_reference\",\"id\":\"msg_1\"}",
+        "{\"id\":\"msg_1\"}",
+        "{\"id\":\"msg_1\",\"type\":null}",
+        "{\"type\":\"message\",\"id\":\"msg_1\",\"type\":null}",
+        "{\"type\":\"item_\\u0072eference\",\"id\":\"msg_1\",\"type\":\"message\"}"
+      })
+  void responses_referenceToAStoredItem_isRefused(String item) {
+    assertThat(refuse(RESPONSES, PREFIX + "\"input\":[" + item + "]}"))
+        .contains("stored items")
+        .doesNotContain("msg_1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"role\":\"user\",\"content\":\"x\"}",
+        "{\"role\":\"user\",\"type\":null,\"content\":\"x\"}",
+        "{\"type\":\"message\",\"id\":\"msg_1\",\"role\":\"assistant\",\"content\":[]}",
+        "{\"type\":\"function_call_output\",\"call_id\":\"c\",\"output\":\"x\"}"
+      })
+  void responses_wholeItem_isRead(String item) {
+    assertThat(read(RESPONSES, PREFIX + "\"input\":[" + item + "]}").model().value()).isNotEmpty();
+  }
+
   @Test
   void responses_whatTeamsMustNotShare_isRefused() {
     assertThat(refuse(RESPONSES, PREFIX + "\"background\":true}")).contains("'background'");
