@@ -11,6 +11,7 @@ import com.keeptrusts.gateway.exchange.Refusal;
 import com.keeptrusts.gateway.exchange.Target;
 import com.keeptrusts.gateway.http.CurrentExchange;
 import com.keeptrusts.gateway.http.ErrorWriter;
+import com.keeptrusts.gateway.http.PresentedKey;
 import com.keeptrusts.gateway.http.RequestPath;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -138,7 +139,9 @@ public final class GatewayProxyServlet extends AsyncProxyServlet {
     Target target = CurrentExchange.of(clientRequest).target().orElseThrow();
     String query = clientRequest.getQueryString();
     String address = target.baseUrl() + RequestPath.belowApi(clientRequest);
-    return query == null ? address : address + "?" + query;
+    String clientKey = PresentedKey.of(clientRequest).orElse("");
+    boolean tellsKey = query != null && !clientKey.isEmpty() && query.contains(clientKey);
+    return query == null || tellsKey ? address : address + "?" + query;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package com.keeptrusts.gateway.proxy;
 
 import com.keeptrusts.gateway.exchange.Target;
+import com.keeptrusts.gateway.http.PresentedKey;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Enumeration;
 import java.util.Locale;
@@ -40,13 +41,18 @@ final class UpstreamHeaders {
   static HttpFields of(HttpServletRequest clientRequest, Target target, boolean readable) {
     HttpFields.Mutable headers = HttpFields.build();
     Set<String> listed = HopByHop.listed(clientRequest.getHeaders("Connection"));
+    String clientKey = PresentedKey.of(clientRequest).orElse("");
     for (Enumeration<String> names = clientRequest.getHeaderNames(); names.hasMoreElements(); ) {
       String name = names.nextElement();
       String lowerName = name.toLowerCase(Locale.ROOT);
       if (passes(lowerName) && !listed.contains(lowerName)) {
         for (Enumeration<String> values = clientRequest.getHeaders(name);
             values.hasMoreElements(); ) {
-          headers.add(name, values.nextElement());
+          String value = values.nextElement();
+          // Some clients send their key in a second header, for a service of another kind.
+          if (clientKey.isEmpty() || !value.contains(clientKey)) {
+            headers.add(name, value);
+          }
         }
       }
     }

@@ -80,6 +80,20 @@ class HeadersTest {
     assertThat(received().headers().toString()).doesNotContain(OneTeam.KEY);
   }
 
+  @Test
+  void credential_inAnyOtherHeader_staysInTheHouse() throws Exception {
+    ask("gpt-4o", "X-Goog-Api-Key: " + OneTeam.KEY, "X-Token: Key " + OneTeam.KEY, "X-Bar: 2");
+    assertThat(received().headers().toString()).doesNotContain(OneTeam.KEY);
+    assertThat(received().headers("X-Bar")).containsExactly("2");
+  }
+
+  @Test
+  void credential_inTheQuery_staysInTheHouse() throws Exception {
+    String path = "/v1/chat/completions?key=" + OneTeam.KEY;
+    assertThat(gateway.post(path, OneTeam.KEY, OneTeam.HELLO).statusCode()).isEqualTo(200);
+    assertThat(String.valueOf(received().query())).doesNotContain(OneTeam.KEY);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
