@@ -4,11 +4,11 @@ import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Ids of requests, as OpenAI writes them: {@code req_} and 32 hexadecimal digits. */
-final class RequestIds {
+public final class RequestIds {
   private static final HexFormat HEX = HexFormat.of();
 
   /** The next id; unique, and no secret. */
-  String next() {
+  public String next() {
     ThreadLocalRandom random = ThreadLocalRandom.current();
     return "req_" + HEX.toHexDigits(random.nextLong()) + HEX.toHexDigits(random.nextLong());
   }

@@ -1,5 +1,6 @@
 package com.keeptrusts.gateway.server;
 
+import com.keeptrusts.gateway.RequestIds;
 import jakarta.servlet.ServletContextListener;
 import java.io.IOException;
 import java.net.BindException;
@@ -45,7 +46,7 @@ public final class GatewayServer implements AutoCloseable {
     QueuedThreadPool threads = new QueuedThreadPool(THREADS);
     threads.setName("kt-http");
     Server server = new Server(threads);
-    server.setErrorHandler(new JsonErrors());
+    server.setErrorHandler(new JsonErrors(new RequestIds()::next));
     server.setStopTimeout(DRAIN.toMillis());
     ContextHandlerCollection contexts = new ContextHandlerCollection();
     for (Site site : sites) {
@@ -81,7 +82,7 @@ public final class GatewayServer implements AutoCloseable {
             ServletContextHandler.NO_SESSIONS | ServletContextHandler.NO_SECURITY);
     context.setContextPath("/");
     context.setVirtualHosts(List.of("@" + site.name()));
-    context.setErrorHandler(new JsonErrors());
+    context.setErrorHandler(new JsonErrors(new RequestIds()::next));
     ServletHandler servlets = context.getServletHandler();
     // The chain matches paths to the letter; nothing that is decoded differently may pass it.
     servlets.setDecodeAmbiguousURIs(false);

@@ -1,5 +1,6 @@
 package com.keeptrusts.gateway.server;
 
+import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
@@ -9,6 +10,12 @@ import org.eclipse.jetty.util.Callback;
 
 /** What Jetty itself refuses, as a malformed request line, in the same envelope as all errors. */
 final class JsonErrors implements Request.Handler {
+  private final Supplier<String> requestIds;
+
+  JsonErrors(Supplier<String> requestIds) {
+    this.requestIds = requestIds;
+  }
+
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     int status = response.getStatus() == 0 ? HttpStatus.BAD_REQUEST_400 : response.getStatus();
@@ -24,6 +31,7 @@ final class JsonErrors implements Request.Handler {
           }
         }"""
             .formatted(code, HttpStatus.getMessage(status), type);
+    response.getHeaders().put("x-request-id", requestIds.get());
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
     Content.Sink.write(response, true, body, callback);
     return true;
