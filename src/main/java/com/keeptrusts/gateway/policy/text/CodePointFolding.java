@@ -77,8 +77,19 @@ final class CodePointFolding {
       case 0x201E -> folded.append('"');
       // Fillers that look like nothing, and the two that this class has other uses for.
       case 0x115F, 0x1160, 0x3164, 0xFFA0, 0xFFFE, 0xFFFF -> {}
-      default -> folded.appendCodePoint(codePoint);
+      default -> {
+        if (!isUnseen(codePoint)) {
+          folded.appendCodePoint(codePoint);
+        }
+      }
     }
+  }
+
+  /** Code points that Unicode keeps for what is never shown, assigned or not. */
+  private static boolean isUnseen(int codePoint) {
+    return codePoint == 0x2065
+        || (codePoint >= 0xFFF0 && codePoint <= 0xFFF8)
+        || (codePoint >= 0xE0000 && codePoint <= 0xE0FFF);
   }
 
   /** Their parts would be of no use, and Korean texts would grow threefold. */

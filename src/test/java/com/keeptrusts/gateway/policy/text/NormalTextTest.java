@@ -8,6 +8,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NormalTextTest {
   @Test
@@ -41,6 +42,13 @@ class NormalTextTest {
   @CsvSource({"раки, раки", "Αθηνα, Αθηνα", "한국어, 한국어", "微服务, 微服务"})
   void of_wordOfAnotherScript_staysAsItIs(String original, String normal) {
     assertThat(NormalText.of(original).text()).isEqualTo(normal);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0x200B, 0x2065, 0x3164, 0xFFF0, 0xE0000, 0xE0001, 0xE0061, 0xE0FFF})
+  void of_characterThatIsNeverShown_isDropped(int unseen) {
+    String between = Character.toString(unseen);
+    assertThat(NormalText.of("4" + between + "2").text()).isEqualTo("42");
   }
 
   @Test
