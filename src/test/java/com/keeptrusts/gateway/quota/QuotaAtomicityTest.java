@@ -34,8 +34,8 @@ class QuotaAtomicityTest {
     store[0] = new InMemoryQuotaStore(clock, clock, () -> new Overtaken(store, limits));
     all.add(admit(store[0], limits));
     all.addAll(rivals);
-    assertThat(rivals).as("the lock was let go once").hasSize(1);
     assertThat(all).filteredOn(Admission.Taken.class::isInstance).hasSize(1);
+    assertThat(rivals).as("the lock was let go once").hasSize(1);
   }
 
   private Admission admit(QuotaStore store, RateLimits limits) {
