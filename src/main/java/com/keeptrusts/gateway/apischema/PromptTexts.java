@@ -36,6 +36,8 @@ final class PromptTexts {
     estimate.add(text);
     if (collect) {
       texts.add(text);
+      // JSON inside a string, as in tool arguments: the model reads through its escapes.
+      EscapedText.unescaped(text).ifPresent(texts::add);
     }
   }
 
