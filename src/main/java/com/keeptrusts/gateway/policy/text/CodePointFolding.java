@@ -12,6 +12,7 @@ final class CodePointFolding {
   static final char EXPANDED = '\uFFFE';
 
   private static final int BLOCK = 256;
+  private static final int MOST_PARTS = 4;
   private static final AtomicReferenceArray<char[]> BLOCKS = new AtomicReferenceArray<>(BLOCK);
 
   private CodePointFolding() {}
@@ -53,7 +54,8 @@ final class CodePointFolding {
     }
     String decomposed = Normalizer.normalize(itself, Normalizer.Form.NFKD);
     StringBuilder folded = new StringBuilder(decomposed.length());
-    decomposed.codePoints().forEach(part -> appendPlain(part, folded));
+    // A few ligatures hold whole phrases; a text of them must not grow beyond all bounds.
+    decomposed.codePoints().limit(MOST_PARTS).forEach(part -> appendPlain(part, folded));
     return folded.toString();
   }
 
