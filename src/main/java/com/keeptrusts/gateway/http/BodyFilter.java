@@ -95,7 +95,11 @@ public final class BodyFilter implements Filter {
 
   private static @Nullable Refusal refuseUnread(HttpServletRequest clientRequest, long limit) {
     String encoding = Optional.ofNullable(clientRequest.getHeader("Content-Encoding")).orElse("");
-    if (!encoding.isBlank() && !encoding.trim().equalsIgnoreCase("identity")) {
+    String transfer = Optional.ofNullable(clientRequest.getHeader("Transfer-Encoding")).orElse("");
+    boolean compressedOnTheWay =
+        !transfer.isBlank() && !transfer.trim().equalsIgnoreCase("chunked");
+    if (compressedOnTheWay
+        || (!encoding.isBlank() && !encoding.trim().equalsIgnoreCase("identity"))) {
       return Refusal.of(
           ErrorCode.UNSUPPORTED_ENCODING,
           "The gateway does not read compressed request bodies; send it without Content-Encoding");
