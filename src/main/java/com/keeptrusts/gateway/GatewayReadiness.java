@@ -28,6 +28,11 @@ final class GatewayReadiness implements Readiness {
   public Report now() {
     List<Check> checks = new ArrayList<>();
     checks.add(journal());
+    checks.add(
+        store
+            .archiveProblem()
+            .map(problem -> new Check("event store", State.DEGRADED, problem))
+            .orElse(new Check("event store", State.OK, "")));
     config.current().targets().forEach(target -> checks.add(target(target)));
     return new Report(config.current().version(), Duration.between(start, clock.instant()), checks);
   }

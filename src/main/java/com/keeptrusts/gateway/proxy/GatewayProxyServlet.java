@@ -91,7 +91,10 @@ public final class GatewayProxyServlet extends AsyncProxyServlet {
     try {
       eventLog.intend(intent(exchange));
     } catch (IOException e) {
-      LOG.error("request {} is not sent: the journal cannot be written", exchange.requestId(), e);
+      LOG.error(
+          "request {} is not sent: the journal cannot be written ({})",
+          exchange.requestId(),
+          e.getMessage());
       errorWriter.refuse(
           clientRequest,
           clientResponse,

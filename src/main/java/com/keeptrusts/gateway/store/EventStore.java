@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 
 /** Where events live: the journal that takes them, and the archive in which they are found. */
 public final class EventStore implements AutoCloseable {
@@ -48,6 +49,11 @@ public final class EventStore implements AutoCloseable {
   /** Where events are asked for. */
   public EventArchive archive() {
     return archive;
+  }
+
+  /** Why events cannot be asked for now, though none is lost; empty when they can. */
+  public Optional<String> archiveProblem() {
+    return archive.problem();
   }
 
   /** The tokens that groups have used on a UTC day; known for today and yesterday. */

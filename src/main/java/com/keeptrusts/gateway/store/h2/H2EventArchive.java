@@ -42,6 +42,11 @@ public final class H2EventArchive implements EventArchive, AutoCloseable {
     return new H2EventArchive(journal, clock, loading);
   }
 
+  /** Why events cannot be asked for now; empty when they can. */
+  public Optional<String> problem() {
+    return loading.problem();
+  }
+
   @Override
   public Page last(EventFilter filter, int count) {
     EventSelect select = new EventSelect(filter);

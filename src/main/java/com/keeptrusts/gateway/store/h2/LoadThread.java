@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -96,6 +97,16 @@ final class LoadThread implements AutoCloseable {
     }
   }
 
+  /** Why events cannot be loaded now; empty when the last attempt succeeded. */
+  Optional<String> problem() {
+    lock.lock();
+    try {
+      return Optional.ofNullable(failure).map(this::complaint);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** The connection for queries. */
   Connection readConnection() {
     Database open = database;
@@ -146,6 +157,7 @@ final class LoadThread implements AutoCloseable {
         loadAll(open, into);
         more = retention.step(open.writer()) && !isClosing();
       }
+      recovered();
       return true;
     } catch (SQLException | IOException | RuntimeException e) {
       fail(e);
@@ -210,6 +222,15 @@ final class LoadThread implements AutoCloseable {
     if (journal.isReleasable(position)) {
       open.sync();
       journal.release(position);
+    }
+  }
+
+  private void recovered() {
+    lock.lock();
+    try {
+      failure = null;
+    } finally {
+      lock.unlock();
     }
   }
 
