@@ -12,7 +12,7 @@ final class CodePointFolding {
   static final char EXPANDED = '\uFFFE';
 
   private static final int BLOCK = 256;
-  private static final int MOST_PARTS = 4;
+  private static final int MOST_PARTS = 8;
   private static final AtomicReferenceArray<char[]> BLOCKS = new AtomicReferenceArray<>(BLOCK);
 
   private CodePointFolding() {}
