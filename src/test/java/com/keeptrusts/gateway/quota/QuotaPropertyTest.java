@@ -24,7 +24,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 
 /** Whatever happens in whatever order, the store keeps its promises and agrees with a naive one. */
-class QuotaProperties {
+class QuotaPropertyTest {
   // Without edge cases: there are so many that no random sequence would ever be tried.
   @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
   void anySequence_agreesWithCountingAnew(

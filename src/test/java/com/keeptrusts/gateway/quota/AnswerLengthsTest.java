@@ -9,7 +9,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
-class AnswerLengthsProperties {
+class AnswerLengthsTest {
   @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void percentile95_anyAnswers_agreesWithSortingTheLast128(
       @ForAll @Size(min = 20, max = 400) List<@IntRange(max = 40) Integer> answers) {
