@@ -27,7 +27,7 @@ public final class ScriptedProvider implements Closeable {
   public ScriptedProvider(Script script) {
     this.script = script;
     try {
-      this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+      this.listener = new ServerSocket(0, 1024, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

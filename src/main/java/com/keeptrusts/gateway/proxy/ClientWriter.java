@@ -6,8 +6,6 @@ import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Queue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -61,11 +59,12 @@ final class ClientWriter implements WriteListener {
     this.onFailure = onFailure;
   }
 
-  /** Queues bytes; {@code written} runs when they may be used again, or never will be written. */
+  /**
+   * Queues bytes; {@code written} runs when they may be used again. When they never will be written
+   * it does not: it would ask the provider for more, and more, that nobody reads.
+   */
   void write(byte[] bytes, int offset, int length, Runnable written) {
-    if (!enqueue(new Piece(bytes, offset, length, written), /* onlyWhenIdle= */ false)) {
-      written.run();
-    }
+    var unused = enqueue(new Piece(bytes, offset, length, written), /* onlyWhenIdle= */ false);
   }
 
   /** Queues bytes that nobody uses again. */
@@ -199,17 +198,14 @@ final class ClientWriter implements WriteListener {
   }
 
   private boolean close() {
-    List<Piece> unwritten;
     synchronized (this) {
       if (state == State.CLOSED) {
         return false;
       }
       state = State.CLOSED;
-      unwritten = new ArrayList<>(queue);
       queue.clear();
+      return true;
     }
-    unwritten.forEach(piece -> piece.written.run());
-    return true;
   }
 
   private void complete() {

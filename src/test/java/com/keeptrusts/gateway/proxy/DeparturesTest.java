@@ -114,6 +114,7 @@ class DeparturesTest {
         connection.reset();
       }
     }
+    assertThat(ended.await(20, TimeUnit.SECONDS)).as("left: %s", ended).isTrue();
   }
 
   /** Writes events until the gateway goes away. */
