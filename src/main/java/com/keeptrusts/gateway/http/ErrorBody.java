@@ -12,24 +12,31 @@ public final class ErrorBody {
   /** Over several lines, indented by two, as users read it in a terminal. */
   public static String pretty(Refusal refusal) {
     StringJoiner members = new StringJoiner(",\n    ", "{\n  \"error\": {\n    ", "\n  }\n}");
-    each(refusal, members, ": ");
+    each(refusal, members);
     return members.toString();
   }
 
   /** On one line, as a server-sent event carries it. */
   public static String line(Refusal refusal) {
     StringJoiner members = new StringJoiner(", ", "{\"error\": {", "}}");
-    each(refusal, members, ": ");
+    each(refusal, members);
     return members.toString();
   }
 
-  private static void each(Refusal refusal, StringJoiner members, String colon) {
-    members.add("\"code\"" + colon + quote(refusal.code().code()));
-    members.add("\"message\"" + colon + quote(refusal.message()));
+  private static void each(Refusal refusal, StringJoiner members) {
+    members.add("\"code\": " + quote(refusal.code().code()));
+    members.add("\"message\": " + quote(sentence(refusal.message())));
     for (Map.Entry<String, Object> fact : refusal.facts().entrySet()) {
-      members.add(quote(fact.getKey()) + colon + value(fact.getValue()));
+      members.add(quote(fact.getKey()) + ": " + value(fact.getValue()));
     }
-    members.add("\"type\"" + colon + quote(refusal.type()));
+    members.add("\"type\": " + quote(refusal.type()));
+  }
+
+  /** Whoever refused wrote it as a log line; a developer reads it as a sentence. */
+  private static String sentence(String message) {
+    return message.isEmpty()
+        ? message
+        : Character.toUpperCase(message.charAt(0)) + message.substring(1);
   }
 
   private static String value(Object value) {

@@ -101,7 +101,7 @@ class AdminServletTest {
           last=5&limit=3                          | 'last' and 'limit' exclude each other
           all=true&after=3                        | 'all' and 'after' exclude each other
           all=yes                                 | 'all' is 'yes'; it is true or false
-          lats=5                                  | unknown parameter 'lats'; known are last,
+          lats=5                                  | Unknown parameter 'lats'; known are last,
           last=5&last=6                           | 'last' needs exactly one value
           policy=                                 | 'policy' needs exactly one value
           result=denied                           | 'result' is 'denied'; it is one of [pass, flagged,
@@ -199,7 +199,7 @@ class AdminServletTest {
     HttpResponse<String> answer = get("/admin/event");
     assertThat(answer.statusCode()).isEqualTo(404);
     assertThat(answer.body())
-        .contains("no such admin path '/admin/event'")
+        .contains("No such admin path '/admin/event'")
         .contains("/admin/usage");
   }
 

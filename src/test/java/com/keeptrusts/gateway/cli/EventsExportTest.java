@@ -79,7 +79,7 @@ class EventsExportTest {
     server.archive().available(false);
     KtProcess.Ended ended = process.run("events", "export", "--output", file.toString());
     assertThat(ended.exitCode()).isEqualTo(1);
-    assertThat(ended.err()).contains("answered 503: events cannot be asked for now");
+    assertThat(ended.err()).contains("answered 503: Events cannot be asked for now");
     assertThat(file).hasContent("old");
     assertThat(files()).containsExactly(file);
   }

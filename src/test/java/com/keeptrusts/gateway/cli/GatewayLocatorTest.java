@@ -108,7 +108,7 @@ class GatewayLocatorTest {
     process.environment.put("KT_READ_KEY", AdminServer.READ_KEY);
     process.environment.put("KT_GATEWAY_URL", server.url().toString());
     assertThat(process.run("events", "tail", "--last", "1").exitCode()).isZero();
-    assertThat(show().err()).isEqualTo("kt: the read key only reads: this needs the admin key\n");
+    assertThat(show().err()).isEqualTo("kt: The read key only reads: this needs the admin key\n");
   }
 
   @Test

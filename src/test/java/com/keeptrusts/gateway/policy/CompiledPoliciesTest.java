@@ -30,7 +30,7 @@ class CompiledPoliciesTest {
   private static final String BROKEN = "broken";
 
   private final AtomicLong nanos = new AtomicLong();
-  private final PolicyRegistry registry = new PolicyRegistry(() -> nanos.addAndGet(3_000));
+  private final PolicyRegistry factory = new PolicyRegistry(() -> nanos.addAndGet(3_000));
 
   @Test
   void inspect_harmless_everyPolicyPasses() {
@@ -190,7 +190,7 @@ class CompiledPoliciesTest {
   }
 
   private Report inspect(ModelRequest request, PolicySettings... settings) {
-    return registry.compile(List.of(settings)).inspect(request);
+    return factory.compile(List.of(settings)).inspect(request);
   }
 
   private static PolicyOutcome outcome(

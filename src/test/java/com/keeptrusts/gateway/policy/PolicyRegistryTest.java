@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PolicyRegistryTest {
   private static final Map<String, Object> CARDS = Map.of("entities", List.of("credit_card"));
 
-  private final PolicyRegistry registry = new PolicyRegistry(System::nanoTime);
+  private final PolicyRegistry policies = new PolicyRegistry(System::nanoTime);
 
   @Test
   void check_tutorialPolicies_noProblems() {
@@ -29,8 +29,8 @@ class PolicyRegistryTest {
             Action.FLAG,
             Scope.BOTH,
             Map.of("categories", List.of("hate"), "threshold", "medium"));
-    assertThat(registry.check(filter)).isEmpty();
-    assertThat(registry.check(Policies.cards("marketing-pii-filter", Action.BLOCK))).isEmpty();
+    assertThat(policies.check(filter)).isEmpty();
+    assertThat(policies.check(Policies.cards("marketing-pii-filter", Action.BLOCK))).isEmpty();
   }
 
   @Test
@@ -78,7 +78,7 @@ class PolicyRegistryTest {
 
   @Test
   void check_redact_isNotAvailableYet() {
-    assertThat(registry.check(of("p", "pii_detector", Action.REDACT, CARDS)))
+    assertThat(policies.check(of("p", "pii_detector", Action.REDACT, CARDS)))
         .extracting(Problem::path, Problem::message)
         .containsExactly(
             tuple("action", "action 'redact' is not available yet, available: flag, block"));
@@ -88,7 +88,7 @@ class PolicyRegistryTest {
   void check_policyForAnswers_isNotAvailableYet() {
     PolicySettings answers =
         new PolicySettings("p", "pii_detector", Action.FLAG, Scope.OUTPUT, CARDS);
-    assertThat(registry.check(answers)).hasSize(1);
+    assertThat(policies.check(answers)).hasSize(1);
   }
 
   @Test
@@ -158,20 +158,20 @@ class PolicyRegistryTest {
 
   @Test
   void compile_nothing_isEmpty() {
-    assertThat(registry.compile(List.of()).isEmpty()).isTrue();
-    assertThat(registry.compile(List.of(Policies.cards("p", Action.FLAG))).isEmpty()).isFalse();
+    assertThat(policies.compile(List.of()).isEmpty()).isTrue();
+    assertThat(policies.compile(List.of(Policies.cards("p", Action.FLAG))).isEmpty()).isFalse();
   }
 
   @Test
   void compile_unchecked_saysWhatIsWrong() {
-    assertThatThrownBy(() -> registry.compile(List.of(of("p", "nope", Action.FLAG, Map.of()))))
+    assertThatThrownBy(() -> policies.compile(List.of(of("p", "nope", Action.FLAG, Map.of()))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("'p'")
         .hasMessageContaining("unknown policy type 'nope'");
   }
 
   private List<Problem> check(String type, Map<String, Object> config) {
-    return registry.check(of("p", type, Action.FLAG, config));
+    return policies.check(of("p", type, Action.FLAG, config));
   }
 
   private static List<String> messages(List<Problem> problems) {
