@@ -51,7 +51,7 @@ final class ForegroundGateway implements GatewayRunner {
       if (options.watch()) {
         parts.add(ConfigWatcher.start(config, WATCH_INTERVAL)::close);
       }
-      parts.add(register(gateway, adminKey, options.home()));
+      register(gateway, adminKey, options.home()).ifPresent(parts::add);
       parts.add(gateway::close);
       Shutdown shutdown = Shutdown.install(parts);
       announce(gateway, config.current(), options);
@@ -89,15 +89,27 @@ final class ForegroundGateway implements GatewayRunner {
     return new StandaloneGateway.Address(listen.host().orElse(""), listen.port());
   }
 
-  private RunningGateways.Entry register(StandaloneGateway gateway, String adminKey, Path home)
-      throws IOException {
-    return new RunningGateways(home)
-        .register(
-            new GatewayFile(
-                gateway.adminUrl(),
-                ProcessHandle.current().pid(),
-                adminKey,
-                surroundings.clock().instant()));
+  /** A service user may have no home: then {@code kt} has to be told where the gateway is. */
+  private Optional<RunningGateways.Entry> register(
+      StandaloneGateway gateway, String adminKey, Path home) {
+    try {
+      return Optional.of(
+          new RunningGateways(home)
+              .register(
+                  new GatewayFile(
+                      gateway.adminUrl(),
+                      ProcessHandle.current().pid(),
+                      adminKey,
+                      surroundings.clock().instant())));
+    } catch (IOException e) {
+      surroundings
+          .terminal()
+          .note(
+              "'%s' cannot be written (%s), so kt finds this gateway only by --gateway and"
+                      .formatted(home, Reasons.of(e))
+                  + " KT_ADMIN_KEY; set KT_HOME to mend it");
+      return Optional.empty();
+    }
   }
 
   private void announce(StandaloneGateway gateway, Snapshot snapshot, RunOptions options) {
