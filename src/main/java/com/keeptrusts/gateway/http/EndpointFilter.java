@@ -43,6 +43,13 @@ public final class EndpointFilter implements Filter {
           clientResponse,
           Refusal.of(ErrorCode.METHOD_NOT_ALLOWED, "This path takes " + allowed + " only")
               .withHeader("Allow", allowed));
+    } else if (!RequestPath.hasValidQuery(clientRequest)) {
+      errorWriter.refuse(
+          clientRequest,
+          clientResponse,
+          Refusal.of(
+              ErrorCode.INVALID_REQUEST,
+              "The query of the address is not valid; percent-encode its values"));
     } else {
       chain.doFilter(clientRequest, clientResponse);
     }

@@ -84,6 +84,15 @@ class PathsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"a={b}|c", "a=%zz", "a=%", "a=\"x\"", "a=<b>", "a=b\\c", "a=^`"})
+  void query_thatIsNoQuery_is400AndReachesNobody(String query) throws Exception {
+    RawConnection.Answer answer =
+        ask(RawConnection.post(OneTeam.CHAT + "?" + query, OneTeam.KEY, OneTeam.HELLO));
+    assertRefused(answer, 400);
+    assertThat(answer.text()).contains("invalid_request").contains("query");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {"/v1", "/v1/", "/v1/files", "/v1/models/", "/v1/chat", "/v1/vector_stores"})
   void get_pathThatIsNotServed_is404(String path) throws Exception {
