@@ -40,6 +40,7 @@ public final class GatewayProxyServlet extends AsyncProxyServlet {
   private static final Logger LOG = LoggerFactory.getLogger(GatewayProxyServlet.class);
   private static final long POOLED_IDLE_MILLIS = 50_000;
   private static final int CONNECTIONS = 16_384;
+  private static final int LARGEST_HEADERS = 128 * 1024;
 
   private final transient ErrorWriter errorWriter;
   private final transient EventLog eventLog;
@@ -75,6 +76,8 @@ public final class GatewayProxyServlet extends AsyncProxyServlet {
     client.setConnectTimeout(TimeUnit.MINUTES.toMillis(5));
     client.setUserAgentField(null);
     client.setFollowRedirects(false);
+    // More than any server lets in, so that a client's headers never fail on their way out.
+    client.setMaxRequestHeadersSize(LARGEST_HEADERS);
     client.setMaxConnectionsPerDestination(CONNECTIONS);
     client.setIdleTimeout(POOLED_IDLE_MILLIS);
     return client;
