@@ -41,12 +41,12 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One gateway: its parts, made once and handed to each other. */
 public final class Gateway implements AutoCloseable {
-  /** The gateway's own version. */
-  public static final String VERSION = "0.1.0";
-
+  private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
   private static final Duration BODY_PATIENCE = Duration.ofMinutes(5);
   private static final int LOOK_UP_THREADS = 4;
 
@@ -89,7 +89,7 @@ public final class Gateway implements AutoCloseable {
                 new GatewayChain.Stage("policies", new PolicyFilter(errorWriter))),
             new GatewayProxyServlet(errorWriter, store.log(), nanos));
     GatewayReadiness readiness = new GatewayReadiness(config, store, clock);
-    this.health = new HealthServlet(readiness, VERSION);
+    this.health = new HealthServlet(readiness, Version.current());
     this.adminAuth = new AdminAuthFilter(adminKeys, errorWriter);
     this.admin =
         new AdminServlet(
@@ -112,6 +112,11 @@ public final class Gateway implements AutoCloseable {
       throws IOException {
     EventStore store =
         EventStore.open(folder, InstantSource.system(), config.loaded().settings().retentionDays());
+    if (store.interrupted() > 0) {
+      LOG.warn(
+          "{} requests were interrupted when the gateway ended last; their events say so",
+          store.interrupted());
+    }
     return new Gateway(config, store, adminKeys);
   }
 

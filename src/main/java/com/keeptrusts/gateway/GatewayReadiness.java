@@ -39,12 +39,16 @@ final class GatewayReadiness implements Readiness {
 
   private Check journal() {
     int waiting = store.waitingEvents();
-    return waiting == 0
+    if (waiting > 0) {
+      return new Check(
+          "journal",
+          State.DOWN,
+          waiting + " events cannot be written; free some space in the state folder");
+    }
+    long lost = store.lostEvents();
+    return lost == 0
         ? new Check("journal", State.OK, "")
-        : new Check(
-            "journal",
-            State.DOWN,
-            waiting + " events cannot be written; free some space in the state folder");
+        : new Check("journal", State.DEGRADED, lost + " events were given up on a full disk");
   }
 
   private static Check target(Target target) {

@@ -1,6 +1,7 @@
 package com.keeptrusts.gateway.cli;
 
 import com.keeptrusts.gateway.Gateway;
+import com.keeptrusts.gateway.Version;
 import com.keeptrusts.gateway.admin.AdminKeys;
 import com.keeptrusts.gateway.admin.GatewayFile;
 import com.keeptrusts.gateway.admin.RunningGateways;

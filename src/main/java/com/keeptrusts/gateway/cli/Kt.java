@@ -1,5 +1,6 @@
 package com.keeptrusts.gateway.cli;
 
+import com.keeptrusts.gateway.Version;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

@@ -62,11 +62,6 @@ public final class GatewayProxyServlet extends AsyncProxyServlet {
     super.destroy();
   }
 
-  /** How many exchanges are under way. */
-  public int underWay() {
-    return watch.size();
-  }
-
   @Override
   protected HttpClient newHttpClient(ClientConnector connector) {
     HttpClient client =

@@ -43,10 +43,6 @@ final class StreamWatch implements AutoCloseable {
     watched.remove(call);
   }
 
-  int size() {
-    return watched.size();
-  }
-
   private void tick() {
     long now = nanos.getAsLong();
     for (Watched call : watched) {

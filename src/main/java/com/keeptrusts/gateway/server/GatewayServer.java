@@ -122,9 +122,4 @@ public final class GatewayServer implements AutoCloseable {
       throw new IOException("the server did not stop cleanly: " + e.getMessage(), e);
     }
   }
-
-  /** Waits until the server has stopped. */
-  public void join() throws InterruptedException {
-    server.join();
-  }
 }

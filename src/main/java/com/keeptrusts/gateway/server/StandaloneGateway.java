@@ -63,11 +63,6 @@ public final class StandaloneGateway implements AutoCloseable {
     return server.url(ownAdmin ? 1 : 0);
   }
 
-  /** Waits until the server has been stopped. */
-  public void join() throws InterruptedException {
-    server.join();
-  }
-
   /** Lets requests under way finish, up to 30 seconds, and writes what is left. */
   @Override
   public void close() throws IOException {

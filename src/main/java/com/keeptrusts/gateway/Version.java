@@ -1,4 +1,4 @@
-package com.keeptrusts.gateway.cli;
+package com.keeptrusts.gateway;
 
 import java.io.IOException;
 import java.io.InputStream;
