@@ -9,15 +9,19 @@ import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** A socket to a gateway, for what an HTTP client would not send or not show. */
 public final class RawConnection implements Closeable {
+  private static final Pattern REQUEST = Pattern.compile("(?m)^([A-Z]+) /(?=.* HTTP/1)");
   private static final int PATIENCE_MILLIS = 15_000;
 
+  private final String contextPath;
   private final Socket socket;
   private final InputStream in;
   private int leftInChunk;
@@ -35,6 +39,7 @@ public final class RawConnection implements Closeable {
    * @param window how many bytes the system may take in unread, about
    */
   public RawConnection(RunningGateway gateway, int window) throws IOException {
+    this.contextPath = gateway.contextPath();
     this.socket = new Socket();
     this.socket.setReceiveBufferSize(window);
     this.socket.connect(new InetSocketAddress("127.0.0.1", gateway.port()));
@@ -88,9 +93,17 @@ public final class RawConnection implements Closeable {
     return head + "Content-Length: " + length + "\r\n\r\n" + body;
   }
 
-  /** Sends text as UTF-8; returns this. */
+  /** Sends text as UTF-8, with the requests' paths below the gateway's; returns this. */
   public RawConnection send(String text) throws IOException {
-    return send(text.getBytes(StandardCharsets.UTF_8));
+    return send(wire(text));
+  }
+
+  /** What {@link #send(String)} sends. */
+  public byte[] wire(String text) {
+    return REQUEST
+        .matcher(text)
+        .replaceAll("$1 " + contextPath + "/")
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   /** Sends bytes in one piece; returns this. */
@@ -174,6 +187,18 @@ public final class RawConnection implements Closeable {
       return in.read() < 0;
     } catch (SocketException reset) {
       return true;
+    }
+  }
+
+  /** Whether nothing more comes: the connection ends, or is silent for this long. */
+  public boolean saysNothingFor(int millis) throws IOException {
+    socket.setSoTimeout(millis);
+    try {
+      return closes();
+    } catch (SocketTimeoutException silent) {
+      return true;
+    } finally {
+      socket.setSoTimeout(PATIENCE_MILLIS);
     }
   }
 

@@ -22,13 +22,16 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** A whole gateway in this process, on a free port, in front of the mock provider. */
+/**
+ * A whole gateway in front of the mock provider: in this process on a free port, or one that a
+ * server runs.
+ */
 public final class RunningGateway implements AutoCloseable {
   /** Opens the admin API. */
   public static final String ADMIN_KEY = "kt_admin_test";
 
   /** The mock as the only target; {@code PROVIDER} stands for its address. */
-  private static final String TARGET =
+  public static final String TARGET =
       """
           - id: mock
             provider: openai
@@ -40,16 +43,25 @@ public final class RunningGateway implements AutoCloseable {
   private final MockProvider provider;
   private final String targets;
   private final Path file;
-  private final StandaloneGateway gateway;
+  private final String url;
+  private final AutoCloseable server;
+  private final String adminKey;
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private RunningGateway(
-      MockProvider provider, String targets, Path file, StandaloneGateway gateway) {
+      MockProvider provider,
+      String targets,
+      Path file,
+      String url,
+      AutoCloseable server,
+      String adminKey) {
     this.provider = provider;
     this.targets = targets;
     this.file = file;
-    this.gateway = gateway;
+    this.url = url;
+    this.server = server;
+    this.adminKey = adminKey;
   }
 
   /**
@@ -86,14 +98,37 @@ public final class RunningGateway implements AutoCloseable {
               new ActiveConfig(reader, file, loaded),
               DataFolder.open(folder.resolve("state")),
               new AdminKeys(Optional.of(ADMIN_KEY), Optional.empty()));
-      return new RunningGateway(
-          provider,
-          targets,
-          file,
+      StandaloneGateway server =
           StandaloneGateway.start(
-              gateway, new StandaloneGateway.Address("127.0.0.1", 0), Optional.empty()));
+              gateway, new StandaloneGateway.Address("127.0.0.1", 0), Optional.empty());
+      return new RunningGateway(provider, targets, file, server.url(), server, ADMIN_KEY);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Gives a gateway that runs already another configuration, with a mock provider of its own.
+   *
+   * @param url with the context path
+   * @param file its configuration file
+   * @param adminKey what opens its admin API
+   */
+  public static RunningGateway configure(
+      String url, Path file, String adminKey, String targets, String groups) {
+    try {
+      MockProvider provider = MockProvider.start(0);
+      RunningGateway gateway = new RunningGateway(provider, targets, file, url, () -> {}, adminKey);
+      HttpResponse<String> answer = gateway.reload(groups);
+      if (answer.statusCode() != 200) {
+        throw new IllegalArgumentException(answer.body());
+      }
+      return gateway;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
     }
   }
 
@@ -108,9 +143,14 @@ public final class RunningGateway implements AutoCloseable {
     return provider;
   }
 
-  /** As in {@code http://127.0.0.1:41002}. */
+  /** As in {@code http://127.0.0.1:41002}, with the context path where there is one. */
   public String url() {
-    return gateway.url();
+    return url;
+  }
+
+  /** As in {@code /gateway}; empty at the root. */
+  public String contextPath() {
+    return URI.create(url).getPath();
   }
 
   /** Replaces the groups and reloads; the admin API's answer. */
@@ -149,7 +189,7 @@ public final class RunningGateway implements AutoCloseable {
       throws IOException, InterruptedException {
     return http.send(
         HttpRequest.newBuilder(URI.create(url() + path))
-            .header("Authorization", "Bearer " + ADMIN_KEY)
+            .header("Authorization", "Bearer " + adminKey)
             .method(method, HttpRequest.BodyPublishers.noBody())
             .build(),
         HttpResponse.BodyHandlers.ofString());
@@ -177,7 +217,13 @@ public final class RunningGateway implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    gateway.close();
+    try {
+      server.close();
+    } catch (IOException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IOException(e);
+    }
     provider.close();
   }
 }

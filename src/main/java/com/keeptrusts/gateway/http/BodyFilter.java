@@ -54,7 +54,7 @@ public final class BodyFilter implements Filter {
         return;
       }
       body = new IncomingBody(exchange.snapshot().maxBodyBytes(), clientRequest);
-      if (!body.readWhatIsThere()) {
+      if (!isWhole(body)) {
         readTheRest(clientRequest, body);
         return;
       }
@@ -72,6 +72,15 @@ public final class BodyFilter implements Filter {
     }
   }
 
+  private static boolean isWhole(IncomingBody body) {
+    try {
+      return body.readWhatIsThere();
+    } catch (IOException e) {
+      body.fail(BodyListener.refusal(e));
+      return true;
+    }
+  }
+
   private static Reading read(Exchange exchange, @Nullable String contentType, byte[] bytes) {
     boolean collectTexts = !exchange.group().policies().isEmpty();
     return RequestReader.read(exchange.endpoint(), contentType, bytes, collectTexts);
@@ -81,7 +90,14 @@ public final class BodyFilter implements Filter {
     body.note();
     AsyncContext async = clientRequest.startAsync();
     async.setTimeout(patience.toMillis());
-    async.addListener(new SlowBody(body));
+    async.addListener(
+        AsyncEvents.onTimeout(
+            () -> {
+              body.fail(IncomingBody.TOO_SLOW);
+              if (body.claimDispatch()) {
+                async.dispatch();
+              }
+            }));
     clientRequest.getInputStream().setReadListener(new BodyListener(body, async));
   }
 

@@ -47,6 +47,9 @@ public final class ExchangeFilter implements Filter {
       throws IOException, ServletException {
     HttpServletRequest clientRequest = (HttpServletRequest) request;
     HttpServletResponse clientResponse = (HttpServletResponse) response;
+    if (CutAnswer.isNoted(clientRequest)) {
+      throw CutAnswer.raise();
+    }
     if (!Arrival.isNoted(clientRequest)) {
       Arrival arrival = new Arrival(requestIds.get(), clock.instant(), nanos.getAsLong());
       arrival.note(clientRequest);

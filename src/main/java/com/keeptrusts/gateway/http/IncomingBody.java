@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A body on its way in, up to a limit. Used by one thread at a time. */
 final class IncomingBody {
+  static final Refusal TOO_SLOW =
+      Refusal.of(ErrorCode.REQUEST_TIMEOUT, "The request body did not arrive in time");
+
   private static final String ATTRIBUTE = IncomingBody.class.getName();
   private static final int FIRST_SIZE = 4096;
 

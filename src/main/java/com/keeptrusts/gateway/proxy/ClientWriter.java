@@ -3,7 +3,6 @@ package com.keeptrusts.gateway.proxy;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -103,13 +102,7 @@ final class ClientWriter implements WriteListener {
   /** Cuts the connection, so that a truncated answer does not look like a whole one. */
   void cut() {
     if (close()) {
-      try {
-        // Jetty's way to abort a response; other containers refuse the status, which is caught.
-        ((HttpServletResponse) async.getResponse()).sendError(-1);
-      } catch (IOException | RuntimeException e) {
-        LOG.debug("the connection could not be cut", e);
-      }
-      complete();
+      ConnectionCut.cut(async);
     }
   }
 

@@ -9,6 +9,7 @@ import com.keeptrusts.gateway.exchange.ModelRequest;
 import com.keeptrusts.gateway.exchange.Outcome;
 import com.keeptrusts.gateway.exchange.Refusal;
 import com.keeptrusts.gateway.exchange.Target;
+import com.keeptrusts.gateway.http.AsyncEvents;
 import com.keeptrusts.gateway.http.CurrentExchange;
 import com.keeptrusts.gateway.http.ErrorWriter;
 import com.keeptrusts.gateway.http.PresentedKey;
@@ -204,7 +205,7 @@ public final class GatewayProxyServlet extends AsyncProxyServlet {
             errorWriter,
             watch,
             nanos);
-    clientRequest.getAsyncContext().addListener(new Departure(call));
+    clientRequest.getAsyncContext().addListener(AsyncEvents.onError(call::clientLeft));
     call.start();
   }
 }

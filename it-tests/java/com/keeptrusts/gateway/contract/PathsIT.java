@@ -1,6 +1,7 @@
-package com.keeptrusts.gateway.http;
+package com.keeptrusts.gateway.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.keeptrusts.gateway.OneTeam;
 import com.keeptrusts.gateway.RawConnection;
@@ -16,13 +17,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nothing passes unmetered: what is not served to the letter is refused in JSON. */
-class PathsTest {
+class PathsIT extends Contract {
   @TempDir static Path folder;
   private static RunningGateway gateway;
 
   @BeforeAll
   static void start() {
-    gateway = RunningGateway.start(folder, OneTeam.GROUPS);
+    gateway = deployed(folder, OneTeam.GROUPS);
   }
 
   @AfterAll
@@ -38,9 +39,11 @@ class PathsTest {
 
   private static void assertRefused(RawConnection.Answer answer, int... statuses) {
     assertThat(statuses).contains(answer.status());
-    assertThat(answer.header("Content-Type")).startsWith("application/json");
-    assertThat(answer.text()).startsWith("{").contains("\"error\"").contains("\"code\"");
     assertThat(gateway.provider().receivedCount()).isZero();
+    if (standsAlone() || answer.status() != 400) {
+      assertThat(answer.header("Content-Type")).startsWith("application/json");
+      assertThat(answer.text()).startsWith("{").contains("\"error\"").contains("\"code\"");
+    }
   }
 
   @ParameterizedTest
@@ -89,7 +92,9 @@ class PathsTest {
     RawConnection.Answer answer =
         ask(RawConnection.post(OneTeam.CHAT + "?" + query, OneTeam.KEY, OneTeam.HELLO));
     assertRefused(answer, 400);
-    assertThat(answer.text()).contains("invalid_request").contains("query");
+    if (standsAlone()) {
+      assertThat(answer.text()).contains("invalid_request").contains("query");
+    }
   }
 
   @ParameterizedTest
@@ -184,6 +189,7 @@ class PathsTest {
         "GET /v1/mod els HTTP/1.1\r\nHost: g\r\n\r\n"
       })
   void request_thatIsNotHttp_isRefusedInJsonAndTheConnectionCloses(String text) throws Exception {
+    assumeTrue(standsAlone(), "the server answers what is no HTTP");
     try (RawConnection connection = new RawConnection(gateway)) {
       RawConnection.Answer answer = connection.send(text).answer();
       assertThat(answer.status()).isBetween(400, 505);

@@ -1,4 +1,4 @@
-package com.keeptrusts.gateway.proxy;
+package com.keeptrusts.gateway.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Streams that end well: when each event arrives, and which ones do. */
-class StreamsTest {
+class StreamsIT extends Contract {
   private static final Pattern STAMP = Pattern.compile("\"content\":\"(\\d{16}) ");
   private static final String HEAD =
       "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n";
@@ -44,7 +44,7 @@ class StreamsTest {
   static void start() {
     scripted = new ScriptedProvider((socket, out) -> {});
     gateway =
-        RunningGateway.start(
+        deployed(
             folder,
             OneTeam.target("scripted", scripted.baseUrl(), "models: [scripted]")
                 + OneTeam.target("old", "PROVIDER", "models: [old-model]", "stream_usage: false")

@@ -1,4 +1,4 @@
-package com.keeptrusts.gateway.proxy;
+package com.keeptrusts.gateway.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Providers that die, or say nothing: never a clean end, always one event and a free place. */
-class BrokenAnswersTest {
+class BrokenAnswersIT extends Contract {
   private static final String STREAM_HEAD =
       "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n";
   private static final String DELTA =
@@ -35,7 +35,7 @@ class BrokenAnswersTest {
     scripted = new ScriptedProvider((socket, out) -> {});
     int closed = closedPort();
     gateway =
-        RunningGateway.start(
+        deployed(
             folder,
             OneTeam.target("scripted", scripted.baseUrl(), "models: [scripted]")
                 + OneTeam.target("down", "http://127.0.0.1:" + closed + "/v1", "models: [down]")

@@ -1,4 +1,4 @@
-package com.keeptrusts.gateway.accounting;
+package com.keeptrusts.gateway.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A limit holds exactly, however many come at once. */
-class CrowdTest {
+class CrowdIT extends Contract {
   private static final int CLIENTS = 200;
 
   @TempDir Path folder;
@@ -25,7 +25,7 @@ class CrowdTest {
   void group_askedByACrowdAtOnce_getsItsLimitExactly() throws Exception {
     String groups = OneTeam.GROUPS + "    rate_limits: {requests_per_minute: 50}\n";
     ExecutorService crowd = Executors.newFixedThreadPool(CLIENTS);
-    try (RunningGateway gateway = RunningGateway.start(folder, groups)) {
+    try (RunningGateway gateway = deployed(folder, groups)) {
       CountDownLatch ready = new CountDownLatch(CLIENTS);
       List<Future<Integer>> answers = new ArrayList<>();
       for (int i = 0; i < CLIENTS; i++) {

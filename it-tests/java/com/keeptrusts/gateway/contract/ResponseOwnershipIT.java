@@ -1,4 +1,4 @@
-package com.keeptrusts.gateway.access;
+package com.keeptrusts.gateway.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Teams share the provider's account, not each other's conversations or models. */
-class ResponseOwnershipTest {
+class ResponseOwnershipIT extends Contract {
   private static final String OTHER = "kt_cg_other_abc123";
   private static final String GROUPS =
       OneTeam.GROUPS
@@ -43,14 +43,14 @@ class ResponseOwnershipTest {
   @Test
   void previousResponse_ofAnotherGroup_is404AndOwnPassesAfterARestartToo() throws Exception {
     String id;
-    try (RunningGateway gateway = RunningGateway.start(folder, GROUPS)) {
+    try (RunningGateway gateway = deployed(folder, GROUPS)) {
       id = idOf(gateway.post(PATH, OneTeam.KEY, ASK));
       assertThat(gateway.post(PATH, OneTeam.KEY, continuing(id)).statusCode()).isEqualTo(200);
       assertForeign(gateway, id);
       assertForeign(gateway, "resp_nobody");
       assertThat(gateway.provider().receivedCount()).isEqualTo(2);
     }
-    try (RunningGateway gateway = RunningGateway.start(folder, GROUPS)) {
+    try (RunningGateway gateway = deployed(folder, GROUPS)) {
       assertForeign(gateway, id);
       assertThat(gateway.provider().receivedCount()).isZero();
       gateway.post(PATH, OneTeam.KEY, continuing(id));
@@ -73,7 +73,7 @@ class ResponseOwnershipTest {
 
   @Test
   void previousResponse_ofAStream_isKnownToo() throws Exception {
-    try (RunningGateway gateway = RunningGateway.start(folder, GROUPS)) {
+    try (RunningGateway gateway = deployed(folder, GROUPS)) {
       String id = idOf(gateway.post(PATH, OneTeam.KEY, ASK.replace("}", ",\"stream\":true}")));
       assertThat(gateway.post(PATH, OneTeam.KEY, continuing(id)).statusCode()).isEqualTo(200);
       assertForeign(gateway, id);
@@ -88,7 +88,7 @@ class ResponseOwnershipTest {
         "\"conversation\":{\"id\":\"c\"}"
       })
   void response_thatCouldNotBeMeteredOrKeptApart_isRefused(String field) throws Exception {
-    try (RunningGateway gateway = RunningGateway.start(folder, GROUPS)) {
+    try (RunningGateway gateway = deployed(folder, GROUPS)) {
       HttpResponse<String> answer =
           gateway.post(PATH, OneTeam.KEY, ASK.replace("}", "," + field + "}"));
       assertThat(answer.statusCode()).isEqualTo(400);
@@ -99,7 +99,7 @@ class ResponseOwnershipTest {
 
   @Test
   void model_notInTheList_is403AndCostsNothing() throws Exception {
-    try (RunningGateway gateway = RunningGateway.start(folder, GROUPS)) {
+    try (RunningGateway gateway = deployed(folder, GROUPS)) {
       for (String model : new String[] {"gpt-4o-mini", "GPT-4o", "o4", " gpt-4o", "gpt-4o*"}) {
         HttpResponse<String> answer =
             gateway.post(OneTeam.CHAT, OTHER, OneTeam.HELLO.replace("gpt-4o-mini", model));

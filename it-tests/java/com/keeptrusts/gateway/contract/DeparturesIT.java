@@ -1,4 +1,4 @@
-package com.keeptrusts.gateway.proxy;
+package com.keeptrusts.gateway.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Clients that leave, or never read. */
-class DeparturesTest {
-  private static final int IDLE_CLIENTS = 80;
+class DeparturesIT extends Contract {
+  private static final int IDLE_CLIENTS = 64;
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   @TempDir static Path folder;
@@ -37,9 +37,10 @@ class DeparturesTest {
     endless = new ScriptedProvider((socket, out) -> {});
     String patient = "timeouts: {connect: 1s, first_byte: 20s, idle: 20s}";
     gateway =
-        RunningGateway.start(
+        deployed(
             folder,
             OneTeam.target("endless", endless.baseUrl(), "models: [endless]")
+                    .replaceFirst("timeouts: .*", patient)
                 + OneTeam.target("mock", "PROVIDER").replaceFirst("timeouts: .*", patient),
             OneTeam.GROUPS
                 + "    rate_limits: {max_concurrent_requests: 1}\n"
@@ -103,7 +104,7 @@ class DeparturesTest {
         String body = OneTeam.STREAM.replace("gpt-4o-mini", "endless");
         connection.send(RawConnection.post(OneTeam.CHAT, "kt_cg_others_abc123", body));
       }
-      assertThat(begun.await(20, TimeUnit.SECONDS)).as("left: %s", begun).isTrue();
+      assertThat(begun.await(60, TimeUnit.SECONDS)).as("left: %s", begun).isTrue();
       for (int i = 0; i < 5; i++) {
         assertThat(gateway.post(OneTeam.CHAT, OneTeam.KEY, OneTeam.HELLO).statusCode())
             .isEqualTo(200);
@@ -114,7 +115,7 @@ class DeparturesTest {
         connection.reset();
       }
     }
-    assertThat(ended.await(20, TimeUnit.SECONDS)).as("left: %s", ended).isTrue();
+    assertThat(ended.await(60, TimeUnit.SECONDS)).as("left: %s", ended).isTrue();
   }
 
   /** Writes events until the gateway goes away. */

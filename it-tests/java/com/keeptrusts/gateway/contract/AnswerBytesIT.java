@@ -1,4 +1,4 @@
-package com.keeptrusts.gateway.proxy;
+package com.keeptrusts.gateway.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the provider answers reaches the client to the byte, errors included. */
-class AnswerBytesTest {
+class AnswerBytesIT extends Contract {
   @TempDir static Path folder;
   private static ScriptedProvider scripted;
   private static RunningGateway gateway;
@@ -34,7 +34,7 @@ class AnswerBytesTest {
   static void start() {
     scripted = new ScriptedProvider((socket, out) -> {});
     gateway =
-        RunningGateway.start(
+        deployed(
             folder,
             OneTeam.target("scripted", scripted.baseUrl(), "models: [scripted]")
                 + OneTeam.target("mock", "PROVIDER"),

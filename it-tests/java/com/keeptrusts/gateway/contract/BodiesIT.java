@@ -1,4 +1,4 @@
-package com.keeptrusts.gateway.http;
+package com.keeptrusts.gateway.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,8 +21,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Bodies that are refused, each in JSON with one event, and what becomes of their connection. */
-class BodiesTest {
+class BodiesIT extends Contract {
   private static final int LIMIT = 100_000;
+  private static final String EARLY_KEY = "kt_cg_early_abc123";
   private static final String SMUGGLED = RawConnection.post("/v1/smuggled", OneTeam.KEY, "{}");
 
   @TempDir static Path folder;
@@ -30,8 +32,11 @@ class BodiesTest {
   @BeforeAll
   static void start() {
     gateway =
-        RunningGateway.start(
-            folder, OneTeam.GROUPS + "size_limits: {max_body_bytes: " + LIMIT + "}\n");
+        deployed(
+            folder,
+            OneTeam.GROUPS
+                + ("  - {name: early, api_key: " + EARLY_KEY + "}\n")
+                + ("size_limits: {max_body_bytes: " + LIMIT + "}\n"));
   }
 
   @AfterAll
@@ -90,8 +95,11 @@ class BodiesTest {
       assertThat(answer.text()).contains("\"code\": \"invalid_request\"");
       assertErrorEvent(answer, "invalid_request");
       assertThat(gateway.provider().receivedCount()).isZero();
-      connection.send(RawConnection.post(OneTeam.CHAT, OneTeam.KEY, OneTeam.HELLO));
-      assertThat(connection.answer().status()).isEqualTo(200);
+      // Tomcat closes behind every 400.
+      if (standsAlone()) {
+        connection.send(RawConnection.post(OneTeam.CHAT, OneTeam.KEY, OneTeam.HELLO));
+        assertThat(connection.answer().status()).isEqualTo(200);
+      }
     }
   }
 
@@ -181,10 +189,19 @@ class BodiesTest {
   @Test
   void body_thatEndsEarly_leavesOneErrorEventAndReachesNobody() throws Exception {
     try (RawConnection connection = new RawConnection(gateway)) {
-      connection.send(head("Content-Length: 1000", "x-mark: early") + "{\"model\"");
+      connection.send(head("Content-Length: 1000").replace(OneTeam.KEY, EARLY_KEY) + "{\"model\"");
       connection.shutdownOutput();
-      assertThat(connection.answer().status()).isEqualTo(400);
+      // Tomcat takes a half-closed connection for a client that has left, and answers nothing.
+      if (standsAlone()) {
+        assertThat(connection.answer().status()).isEqualTo(400);
+      }
     }
+    String events = "/admin/events?consumer_group=early&last=5";
+    await(() -> gateway.admin("GET", events).body().contains("\"reason\""));
+    assertThat(gateway.admin("GET", events).body().lines())
+        .singleElement()
+        .asString()
+        .contains("\"result\":\"error\"", "\"reason\":\"invalid_request\"");
     assertThat(gateway.provider().receivedCount()).isZero();
   }
 
@@ -192,7 +209,12 @@ class BodiesTest {
   void requests_pipelined_areAnsweredInOrder() throws Exception {
     try (RawConnection connection = new RawConnection(gateway)) {
       String hello = RawConnection.post(OneTeam.CHAT, OneTeam.KEY, OneTeam.HELLO);
-      connection.send(hello + RawConnection.post("/v1/files", OneTeam.KEY, "{}") + hello);
+      String files = RawConnection.post("/v1/files", OneTeam.KEY, "{}");
+      ByteArrayOutputStream all = new ByteArrayOutputStream();
+      for (String request : List.of(hello, files, hello)) {
+        all.writeBytes(connection.wire(request));
+      }
+      connection.send(all.toByteArray());
       assertThat(connection.answer().status()).isEqualTo(200);
       assertThat(connection.answer().status()).isEqualTo(404);
       assertThat(connection.answer().status()).isEqualTo(200);
@@ -207,7 +229,7 @@ class BodiesTest {
   private static RawConnection.Answer sendBytes(RawConnection connection, byte[] body)
       throws IOException {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
-    all.writeBytes(head("Content-Length: " + body.length).getBytes(StandardCharsets.UTF_8));
+    all.writeBytes(connection.wire(head("Content-Length: " + body.length)));
     all.writeBytes(body);
     return connection.send(all.toByteArray()).answer();
   }
@@ -228,7 +250,8 @@ class BodiesTest {
     } catch (IOException closed) {
       // Closed already, which is as good.
     }
-    assertThat(connection.closes()).isTrue();
+    // Some servers wait for the rest of the body, some close at once.
+    assertThat(connection.saysNothingFor(1_000)).isTrue();
     assertThat(gateway.events(1000)).noneMatch(event -> event.contains("smuggled"));
     assertThat(gateway.provider().receivedCount()).isZero();
   }

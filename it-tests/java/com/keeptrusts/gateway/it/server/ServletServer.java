@@ -1,0 +1,35 @@
+package com.keeptrusts.gateway.it.server;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A server in a process of its own, run as an administrator runs it. */
+public interface ServletServer {
+  /** Starts the server; returns when it takes deployments. */
+  void start() throws IOException, InterruptedException;
+
+  /** Stops it as its own scripts do. */
+  void stop() throws IOException, InterruptedException;
+
+  /**
+   * Deploys the WAR; returns when {@code /readyz} says so.
+   *
+   * @param name becomes the context path where the server has any
+   */
+  void deploy(Path war, String name) throws IOException, InterruptedException;
+
+  /** Takes it away; returns when it is gone. */
+  void undeploy(String name) throws IOException, InterruptedException;
+
+  /** Where a deployed WAR is served. */
+  String url(String name);
+
+  /** Whether the gateway answers even what is no HTTP; elsewhere the server does, in its words. */
+  boolean isOurOwn();
+
+  /** What the server has logged so far. */
+  String log() throws IOException;
+
+  /** The server's process. */
+  ProcessHandle process();
+}

@@ -1,0 +1,43 @@
+package com.keeptrusts.gateway.it.server;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** Waiting for what another process does and tells nobody. */
+final class Waiting {
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(90);
+  private static final int LOOK_MILLIS = 50;
+
+  private Waiting() {}
+
+  /**
+   * Waits until something holds.
+   *
+   * @param server whose end ends the waiting too
+   * @throws IOException with the server's log, when it took too long
+   */
+  static void until(String what, BooleanSupplier holds, ServerProcess server)
+      throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    while (!holds.getAsBoolean()) {
+      boolean ended = server.hasEnded(LOOK_MILLIS);
+      if (ended || System.nanoTime() - start > PATIENCE_NANOS) {
+        throw new IOException(what + " did not happen; the log:\n" + server.log());
+      }
+    }
+  }
+
+  /** The status of an address; 0 when nobody answers. */
+  static int status(String url) {
+    try {
+      HttpURLConnection connection = (HttpURLConnection) URI.create(url).toURL().openConnection();
+      connection.setReadTimeout(5_000);
+      return connection.getResponseCode();
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+}

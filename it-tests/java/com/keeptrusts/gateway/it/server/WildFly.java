@@ -1,0 +1,98 @@
+package com.keeptrusts.gateway.it.server;
+
+import com.keeptrusts.gateway.it.GatewayProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** WildFly, started by its script and deployed to through its folder. */
+final class WildFly implements ServletServer {
+  private final Path home;
+  private final Workplace place;
+  private final int management;
+  private ServerProcess process;
+
+  WildFly(Path home, Workplace place) throws IOException {
+    this.home = home;
+    this.place = place;
+    this.management = GatewayProcess.freePort();
+    place.copy(home.resolve("standalone/configuration"), "configuration");
+    Files.createDirectories(deployments());
+    place.edit("configuration/standalone.xml", "scan-interval=\"5000\"", "scan-interval=\"300\"");
+  }
+
+  private Path deployments() {
+    return place.base().resolve("deployments");
+  }
+
+  @Override
+  public void start() throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(List.of("sh", home.resolve("bin/standalone.sh").toString()));
+    command.add("-Djboss.server.base.dir=" + place.base());
+    command.add("-Djboss.http.port=" + place.port());
+    command.add("-Djboss.https.port=" + GatewayProcess.freePort());
+    command.add("-Djboss.management.http.port=" + management);
+    place.properties().forEach((name, value) -> command.add("-D" + name + "=" + value));
+    Map<String, String> environment = new HashMap<>(place.environment());
+    environment.put("LAUNCH_JBOSS_IN_BACKGROUND", "true");
+    environment.put("JAVA_HOME", System.getProperty("java.home"));
+    process = ServerProcess.start(command, environment, place.base(), place.log());
+    process.awaitLog("WFLYSRV0025", 0);
+  }
+
+  @Override
+  public void stop() throws IOException, InterruptedException {
+    process.stop();
+  }
+
+  @Override
+  public void deploy(Path war, String name) throws IOException, InterruptedException {
+    Files.copy(war, deployments().resolve(name + ".war"));
+    Files.createFile(marker(name, "dodeploy"));
+    Waiting.until(
+        "the deployment",
+        () -> Files.exists(marker(name, "deployed")) || Files.exists(marker(name, "failed")),
+        process);
+    if (Files.exists(marker(name, "failed"))) {
+      throw new IOException(Files.readString(marker(name, "failed")) + log());
+    }
+    Waiting.until("readiness", () -> Waiting.status(url(name) + "/readyz") == 200, process);
+  }
+
+  @Override
+  public void undeploy(String name) throws IOException, InterruptedException {
+    Files.delete(marker(name, "deployed"));
+    Waiting.until("the undeployment", () -> Files.exists(marker(name, "undeployed")), process);
+    Files.delete(deployments().resolve(name + ".war"));
+    Files.delete(marker(name, "undeployed"));
+  }
+
+  private Path marker(String name, String state) {
+    return deployments().resolve(name + ".war." + state);
+  }
+
+  @Override
+  public String url(String name) {
+    return "http://127.0.0.1:" + place.port() + "/" + name;
+  }
+
+  @Override
+  public boolean isOurOwn() {
+    return false;
+  }
+
+  @Override
+  public String log() throws IOException {
+    return process.log();
+  }
+
+  @Override
+  public ProcessHandle process() {
+    return process.java();
+  }
+}
