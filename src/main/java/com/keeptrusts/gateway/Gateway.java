@@ -6,11 +6,14 @@ import com.keeptrusts.gateway.admin.AdminAuthFilter;
 import com.keeptrusts.gateway.admin.AdminKeys;
 import com.keeptrusts.gateway.admin.AdminParts;
 import com.keeptrusts.gateway.admin.AdminServlet;
+import com.keeptrusts.gateway.admin.GroupStandings;
 import com.keeptrusts.gateway.admin.HealthServlet;
 import com.keeptrusts.gateway.auth.AuthFilter;
 import com.keeptrusts.gateway.config.ActiveConfig;
 import com.keeptrusts.gateway.config.ConfigDescription;
+import com.keeptrusts.gateway.config.ReloadResult;
 import com.keeptrusts.gateway.event.EventIds;
+import com.keeptrusts.gateway.event.EventLog;
 import com.keeptrusts.gateway.exchange.ConsumerGroup;
 import com.keeptrusts.gateway.exchange.Snapshot;
 import com.keeptrusts.gateway.http.BodyFilter;
@@ -18,6 +21,8 @@ import com.keeptrusts.gateway.http.EndpointFilter;
 import com.keeptrusts.gateway.http.ErrorWriter;
 import com.keeptrusts.gateway.http.ExchangeFilter;
 import com.keeptrusts.gateway.http.NotFoundServlet;
+import com.keeptrusts.gateway.metrics.GatewayMetrics;
+import com.keeptrusts.gateway.metrics.MetricsServlet;
 import com.keeptrusts.gateway.policy.PolicyFilter;
 import com.keeptrusts.gateway.proxy.GatewayProxyServlet;
 import com.keeptrusts.gateway.quota.InMemoryQuotaStore;
@@ -57,6 +62,7 @@ public final class Gateway implements AutoCloseable {
   private final HealthServlet health;
   private final AdminAuthFilter adminAuth;
   private final AdminServlet admin;
+  private final GatewayMetrics metrics;
   private final ExecutorService lookUps;
   private final InMemoryQuotaStore quota;
   private final Supplier<Snapshot> configuration;
@@ -71,9 +77,11 @@ public final class Gateway implements AutoCloseable {
     store.tokensOn(today).forEach((group, tokens) -> quota.restoreDay(group, today, tokens));
     EventIds eventIds = new EventIds(clock, new SecureRandom());
     RememberedResponses responses = new RememberedResponses(store.archive());
-    Accountant accountant = new Accountant(store.log(), responses, nanos);
+    this.metrics = new GatewayMetrics(config.current().groups().keySet(), clock);
+    EventLog eventLog = metrics.metered(store.log());
+    Accountant accountant = new Accountant(eventLog, responses, nanos);
     this.lookUps = lookUps();
-    this.errorWriter = new ErrorWriter(new RateLimitHeaders(quota));
+    this.errorWriter = new ErrorWriter(new RateLimitHeaders(quota), metrics::refused);
     this.exchangeFilter = new ExchangeFilter(errorWriter, clock, nanos, new RequestIds()::next);
     this.chain =
         new GatewayChain(
@@ -87,9 +95,15 @@ public final class Gateway implements AutoCloseable {
                 new GatewayChain.Stage(
                     "model access", new AccessFilter(errorWriter, responses, lookUps)),
                 new GatewayChain.Stage("policies", new PolicyFilter(errorWriter))),
-            new GatewayProxyServlet(errorWriter, store.log(), nanos));
+            new GatewayProxyServlet(errorWriter, eventLog, nanos));
     GatewayReadiness readiness = new GatewayReadiness(config, store, clock);
     this.health = new HealthServlet(readiness, Version.current());
+    GroupStandings standings = new QuotaStandings(configuration, quota);
+    metrics.observe(Version.current(), standings, readiness, store::depth);
+    config.onAttempt(
+        result ->
+            metrics.reloaded(
+                result instanceof ReloadResult.Reloaded, config.current().groups().keySet()));
     this.adminAuth = new AdminAuthFilter(adminKeys, errorWriter);
     this.admin =
         new AdminServlet(
@@ -97,7 +111,7 @@ public final class Gateway implements AutoCloseable {
                 store.archive(),
                 config::reload,
                 () -> ConfigDescription.yaml(config.loaded()),
-                new QuotaStandings(configuration, quota),
+                standings,
                 clock),
             errorWriter);
   }
@@ -124,14 +138,15 @@ public final class Gateway implements AutoCloseable {
   public void registerApi(ServletContext context) {
     chain.register(context);
     add(context, "health", health, "/healthz", "/readyz", "/health");
-    add(context, "nothing", new NotFoundServlet(), "/");
+    add(context, "nothing", new NotFoundServlet(errorWriter), "/");
   }
 
   /** Serves the admin API in this context, which may be the same. */
   public void registerAdmin(ServletContext context) {
-    GatewayChain.add(context, "admin exchange", exchangeFilter, "/admin/*");
-    GatewayChain.add(context, "admin auth", adminAuth, "/admin/*");
+    GatewayChain.add(context, "admin exchange", exchangeFilter, "/admin/*", "/metrics");
+    GatewayChain.add(context, "admin auth", adminAuth, "/admin/*", "/metrics");
     add(context, "admin", admin, "/admin/*");
+    add(context, "metrics", new MetricsServlet(metrics, errorWriter), "/metrics");
   }
 
   /** The tokens that a group has used on this UTC day; 0 for an unknown group. */

@@ -43,12 +43,12 @@ final class GatewayChain {
         "chain: {} -> proxy", stages.stream().map(Stage::name).collect(Collectors.joining(" -> ")));
   }
 
-  static void add(ServletContext context, String name, Filter filter, String pattern) {
+  static void add(ServletContext context, String name, Filter filter, String... patterns) {
     FilterRegistration.Dynamic registration = context.addFilter(name, filter);
     registration.setAsyncSupported(true);
     registration.addMappingForUrlPatterns(
         EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC),
         /* isMatchAfter= */ true,
-        pattern);
+        patterns);
   }
 }

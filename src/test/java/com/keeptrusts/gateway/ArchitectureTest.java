@@ -27,7 +27,7 @@ class ArchitectureTest {
           List.of("apischema"),
           List.of("config", "http", "upstream", "event"),
           List.of("auth", "quota", "access", "policy", "proxy", "accounting"),
-          List.of("store", "admin"),
+          List.of("store", "admin", "metrics"),
           List.of(""),
           List.of("webapp", "server", "quickstart", "cli", "boot"));
 
@@ -66,6 +66,7 @@ class ArchitectureTest {
             "policy",
             "proxy",
             "admin",
+            "metrics",
             "webapp",
             "server",
             "")
@@ -81,6 +82,11 @@ class ArchitectureTest {
   void jdbc_onlyInStore() {
     only("java.sql..", "store").check(CLASSES);
     only("org.h2..", "store").check(CLASSES);
+  }
+
+  @Test
+  void prometheus_onlyInMetrics() {
+    only("io.prometheus..", "metrics").check(CLASSES);
   }
 
   @Test

@@ -20,6 +20,7 @@ public final class ActiveConfig {
   private final ConfigReader reader;
   private final Path file;
   private final List<Consumer<Loaded>> followers = new CopyOnWriteArrayList<>();
+  private final List<Consumer<ReloadResult>> witnesses = new CopyOnWriteArrayList<>();
   private volatile Loaded active;
 
   /**
@@ -53,8 +54,19 @@ public final class ActiveConfig {
     followers.add(follower);
   }
 
+  /** Has somebody called after each attempt, successful or not, on the thread that reloads. */
+  public void onAttempt(Consumer<ReloadResult> witness) {
+    witnesses.add(witness);
+  }
+
   /** Reads the file again: all of it takes effect, or nothing. */
   public synchronized ReloadResult reload() {
+    ReloadResult result = attempt();
+    tell(witnesses, result);
+    return result;
+  }
+
+  private ReloadResult attempt() {
     ConfigResult result = reader.read(file);
     if (result instanceof ConfigResult.Rejected rejected) {
       return new ReloadResult.Rejected(rejected.problems());
@@ -62,7 +74,7 @@ public final class ActiveConfig {
     Loaded fresh = (Loaded) result;
     GroupChanges changes = GroupChanges.between(active.config(), fresh.config());
     active = fresh;
-    tell(fresh);
+    tell(followers, fresh);
     return new Reloaded(
         fresh.snapshot().version(),
         changes.added(),
@@ -71,15 +83,15 @@ public final class ActiveConfig {
         fresh.warnings());
   }
 
-  private void tell(Loaded fresh) {
-    for (Consumer<Loaded> follower : followers) {
+  private <T> void tell(List<Consumer<T>> all, T news) {
+    for (Consumer<T> follower : all) {
       try {
-        follower.accept(fresh);
+        follower.accept(news);
       } catch (RuntimeException failure) {
         // The swap has happened; one follower's failure must not hide it from the others.
         log.error(
             "a follower of the configuration failed on version {}",
-            fresh.snapshot().version(),
+            active.snapshot().version(),
             failure);
       }
     }

@@ -1,18 +1,31 @@
 package com.keeptrusts.gateway.http;
 
+import com.keeptrusts.gateway.exchange.ErrorCode;
 import com.keeptrusts.gateway.exchange.Outcome;
 import com.keeptrusts.gateway.exchange.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 
 /** The one place that writes the gateway's own errors. */
 public final class ErrorWriter {
   private final StandingHeaders standingHeaders;
+  private final Consumer<ErrorCode> unmetered;
 
   public ErrorWriter(StandingHeaders standingHeaders) {
+    this(standingHeaders, code -> {});
+  }
+
+  /**
+   * Writes errors.
+   *
+   * @param unmetered hears of refusals that leave no event
+   */
+  public ErrorWriter(StandingHeaders standingHeaders, Consumer<ErrorCode> unmetered) {
     this.standingHeaders = standingHeaders;
+    this.unmetered = unmetered;
   }
 
   /** Ends the request's exchange, if it has one, and answers with the refusal. */
@@ -26,7 +39,9 @@ public final class ErrorWriter {
   public byte[] prepare(
       HttpServletRequest clientRequest, HttpServletResponse clientResponse, Refusal refusal) {
     CurrentExchange.find(clientRequest)
-        .ifPresent(exchange -> exchange.end(Outcome.refused(refusal)));
+        .ifPresentOrElse(
+            exchange -> exchange.end(Outcome.refused(refusal)),
+            () -> unmetered.accept(refusal.code()));
     mark(clientRequest, clientResponse);
     byte[] body = ErrorBody.pretty(refusal).getBytes(StandardCharsets.UTF_8);
     clientResponse.setStatus(refusal.code().status());

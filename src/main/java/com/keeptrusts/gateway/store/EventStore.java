@@ -4,7 +4,9 @@ import com.keeptrusts.gateway.event.EventArchive;
 import com.keeptrusts.gateway.event.EventLog;
 import com.keeptrusts.gateway.store.h2.H2EventArchive;
 import com.keeptrusts.gateway.store.journal.Journal;
+import com.keeptrusts.gateway.store.journal.Position;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Map;
@@ -74,6 +76,18 @@ public final class EventStore implements AutoCloseable {
   /** How many events were given up because too many waited. */
   public long lostEvents() {
     return journal.lost();
+  }
+
+  /** How far events have come; cheap enough to ask for every few seconds. */
+  public StoreDepth depth() {
+    Position loaded = archive.loaded();
+    return new StoreDepth(
+        journal.bytes(),
+        journal.openRequests(),
+        journal.waiting(),
+        journal.lost(),
+        journal.bytesBehind(loaded),
+        loaded.compareTo(journal.end()) < 0 ? archive.sinceCaughtUp() : Duration.ZERO);
   }
 
   /** Writes and loads what is left, for some seconds at most, and gives the folder back. */

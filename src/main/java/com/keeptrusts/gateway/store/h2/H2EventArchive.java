@@ -4,9 +4,11 @@ import com.keeptrusts.gateway.event.EventArchive;
 import com.keeptrusts.gateway.event.EventFilter;
 import com.keeptrusts.gateway.store.h2.EventSelect.Row;
 import com.keeptrusts.gateway.store.journal.Journal;
+import com.keeptrusts.gateway.store.journal.Position;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -45,6 +47,16 @@ public final class H2EventArchive implements EventArchive, AutoCloseable {
   /** Why events cannot be asked for now; empty when they can. */
   public Optional<String> problem() {
     return loading.problem();
+  }
+
+  /** Everything before it can be asked for. */
+  public Position loaded() {
+    return loading.loaded();
+  }
+
+  /** For how long not everything has been loaded that was written. */
+  public Duration sinceCaughtUp() {
+    return loading.sinceCaughtUp();
   }
 
   @Override

@@ -48,6 +48,7 @@ final class LoadThread implements AutoCloseable {
   private Position loaded = Position.START;
   private volatile @Nullable Database database;
   private volatile boolean suspect;
+  private volatile long caughtUpNanos = System.nanoTime();
 
   /** Touched by this thread only. */
   private @Nullable Loader loader;
@@ -105,6 +106,21 @@ final class LoadThread implements AutoCloseable {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Everything before it is in the tables. */
+  Position loaded() {
+    lock.lock();
+    try {
+      return loaded;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How long ago everything that had been written was in the tables. */
+  Duration sinceCaughtUp() {
+    return Duration.ofNanos(System.nanoTime() - caughtUpNanos);
   }
 
   /** The connection for queries. */
@@ -204,6 +220,7 @@ final class LoadThread implements AutoCloseable {
       }
       piece = reader.read(into.position());
     }
+    caughtUpNanos = System.nanoTime();
     loadedUpTo(into.position());
     release(open, into.position());
   }

@@ -164,6 +164,31 @@ public final class Journal implements EventLog, Closeable {
     }
   }
 
+  /** What the files hold together. */
+  public long bytes() {
+    return bytesBehind(Position.START);
+  }
+
+  /** What the files hold behind a position. */
+  public long bytesBehind(Position position) {
+    lock.lock();
+    try {
+      return segments.bytesBehind(position);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How many intents have no event yet. */
+  public int openRequests() {
+    lock.lock();
+    try {
+      return openSegments.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Behind everything that has been written. */
   public Position end() {
     lock.lock();

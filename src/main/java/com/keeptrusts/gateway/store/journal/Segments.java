@@ -78,6 +78,22 @@ final class Segments implements Closeable {
     return end.offset() == 0 ? Position.START : end;
   }
 
+  /** What the files hold behind a position. */
+  long bytesBehind(Position position) {
+    long bytes = behind(position, active.number(), active.end());
+    for (SegmentFile file : full) {
+      bytes += behind(position, file.number(), file.end());
+    }
+    return bytes;
+  }
+
+  private static long behind(Position position, long number, long end) {
+    if (number < position.segment()) {
+      return 0;
+    }
+    return number > position.segment() ? end : Math.max(0, end - position.offset());
+  }
+
   /** The segment that grows. */
   Segment active() {
     return active;
