@@ -4,6 +4,7 @@ import com.keeptrusts.gateway.event.ArchiveUnavailableException;
 import com.keeptrusts.gateway.exchange.ErrorCode;
 import com.keeptrusts.gateway.exchange.Refusal;
 import com.keeptrusts.gateway.http.ErrorWriter;
+import com.keeptrusts.gateway.http.LogContext;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -69,7 +70,7 @@ public final class AdminServlet extends HttpServlet {
         // An export that breaks off must not look whole: the container cuts the connection.
         throw e;
       }
-      LOG.warn("events cannot be asked for", e);
+      LOG.warn("{}: events cannot be asked for", LogContext.of(clientRequest), e);
       clientResponse.resetBuffer();
       String message = "events cannot be asked for now; they are still written";
       refuse(clientRequest, clientResponse, ErrorCode.STATE_UNAVAILABLE, message);

@@ -2,6 +2,7 @@ package com.keeptrusts.gateway.admin;
 
 import com.keeptrusts.gateway.config.Problem;
 import com.keeptrusts.gateway.config.ReloadResult;
+import com.keeptrusts.gateway.http.LogContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -29,10 +30,16 @@ final class ReloadHandler implements AdminHandler {
       throws IOException {
     ReloadResult result = configReload.reload();
     if (result instanceof ReloadResult.Rejected rejected) {
-      LOG.warn("a reload was refused, {} problems", rejected.problems().size());
+      LOG.warn(
+          "{}: a reload was refused, {} problems",
+          LogContext.of(clientRequest),
+          rejected.problems().size());
       json.write(clientResponse, UNPROCESSABLE, Map.of("error", error(rejected)));
     } else if (result instanceof ReloadResult.Reloaded reloaded) {
-      LOG.info("configuration {} runs, reloaded by an operator", reloaded.version());
+      LOG.info(
+          "{}: configuration {} runs, reloaded by an operator",
+          LogContext.of(clientRequest),
+          reloaded.version());
       json.write(clientResponse, HttpServletResponse.SC_OK, changes(reloaded));
     }
   }

@@ -23,6 +23,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.logging.Level;
 
 /** A gateway in this process, until it is told to stop. */
 final class ForegroundGateway implements GatewayRunner {
@@ -43,8 +44,8 @@ final class ForegroundGateway implements GatewayRunner {
 
   /** Runs; {@code whenStarted} is called when requests are served. */
   int run(RunOptions options, Consumer<StandaloneGateway> whenStarted) {
-    ServerLog.configure();
-    ActiveConfig config = read(options.policyConfig());
+    ServerLog.configure(options.logFormat());
+    ActiveConfig config = read(options);
     String adminKey = surroundings.variable("KT_ADMIN_KEY").orElseGet(ForegroundGateway::newKey);
     try {
       StandaloneGateway gateway = start(config, options, adminKey);
@@ -52,9 +53,9 @@ final class ForegroundGateway implements GatewayRunner {
       if (options.watch()) {
         parts.add(ConfigWatcher.start(config, WATCH_INTERVAL)::close);
       }
-      register(gateway, adminKey, options.home()).ifPresent(parts::add);
+      register(gateway, adminKey, options).ifPresent(parts::add);
       parts.add(gateway::close);
-      Shutdown shutdown = Shutdown.install(parts);
+      Shutdown shutdown = Shutdown.install(parts, words -> say(options, words));
       announce(gateway, config.current(), options);
       whenStarted.accept(gateway);
       shutdown.awaitEnd();
@@ -67,11 +68,16 @@ final class ForegroundGateway implements GatewayRunner {
     }
   }
 
-  private ActiveConfig read(Path file) {
+  private ActiveConfig read(RunOptions options) {
+    Path file = options.policyConfig();
     ConfigResult result = reader.read(file);
     LintReport report = LintReport.of(result);
     if (result instanceof ConfigResult.Loaded loaded) {
-      surroundings.terminal().printError(report.warningText());
+      if (options.logFormat() == LogFormat.TEXT) {
+        surroundings.terminal().printError(report.warningText());
+      } else {
+        report.warningText().lines().forEach(line -> log(options, Level.WARNING, line));
+      }
       return new ActiveConfig(reader, file, loaded);
     }
     surroundings.terminal().printError(report.text());
@@ -92,7 +98,8 @@ final class ForegroundGateway implements GatewayRunner {
 
   /** A service user may have no home: then {@code kt} has to be told where the gateway is. */
   private Optional<RunningGateways.Entry> register(
-      StandaloneGateway gateway, String adminKey, Path home) {
+      StandaloneGateway gateway, String adminKey, RunOptions options) {
+    Path home = options.home();
     try {
       return Optional.of(
           new RunningGateways(home)
@@ -103,17 +110,24 @@ final class ForegroundGateway implements GatewayRunner {
                       adminKey,
                       surroundings.clock().instant())));
     } catch (IOException e) {
-      surroundings
-          .terminal()
-          .note(
-              "'%s' cannot be written (%s), so kt finds this gateway only by --gateway and"
-                      .formatted(home, Reasons.of(e))
-                  + " KT_ADMIN_KEY; set KT_HOME to mend it");
+      say(
+          options,
+          ("'%s' cannot be written (%s), so kt finds this gateway only by --gateway and"
+                  + " KT_ADMIN_KEY; set KT_HOME to mend it")
+              .formatted(home, Reasons.of(e)));
       return Optional.empty();
     }
   }
 
   private void announce(StandaloneGateway gateway, Snapshot snapshot, RunOptions options) {
+    if (options.logFormat() != LogFormat.TEXT) {
+      String groups = String.join(", ", snapshot.groups().keySet());
+      log(
+          options,
+          Level.INFO,
+          "gateway " + Version.current() + " serves " + gateway.url() + "/v1 to " + groups);
+      return;
+    }
     Terminal terminal = surroundings.terminal();
     terminal.print(
         """
@@ -130,6 +144,18 @@ final class ForegroundGateway implements GatewayRunner {
                 String.join(", ", snapshot.groups().keySet()),
                 options.dataDir().toAbsolutePath()));
     terminal.flush();
+  }
+
+  private void say(RunOptions options, String words) {
+    if (options.logFormat() == LogFormat.TEXT) {
+      surroundings.terminal().note(words);
+    } else {
+      log(options, Level.INFO, words);
+    }
+  }
+
+  private void log(RunOptions options, Level level, String words) {
+    surroundings.terminal().printError(ServerLog.line(options.logFormat(), level, words));
   }
 
   private static String newKey() {

@@ -53,6 +53,12 @@ final class GatewayRunCommand implements Callable<Integer> {
       description = "Serve the admin API here and nowhere else.")
   private @Nullable String adminListen;
 
+  @Option(
+      names = "--log-format",
+      paramLabel = "text|json",
+      description = "How the log on standard error is written. Default: KT_LOG_FORMAT or text.")
+  private @Nullable String logFormat;
+
   GatewayRunCommand(Surroundings surroundings, Parts parts) {
     this.surroundings = surroundings;
     this.parts = parts;
@@ -68,8 +74,18 @@ final class GatewayRunCommand implements Callable<Integer> {
             surroundings.home(),
             watch,
             Optional.ofNullable(adminListen)
-                .map(text -> ListenAddress.parse("--admin-listen", text)));
+                .map(text -> ListenAddress.parse("--admin-listen", text)),
+            logFormat());
     return parts.gatewayRunner().get().run(options);
+  }
+
+  private LogFormat logFormat() {
+    return logFormat != null
+        ? LogFormat.parse("--log-format", logFormat)
+        : surroundings
+            .variable("KT_LOG_FORMAT")
+            .map(text -> LogFormat.parse("KT_LOG_FORMAT", text))
+            .orElse(LogFormat.TEXT);
   }
 
   private ListenAddress address() {

@@ -44,7 +44,8 @@ final class Quickstart implements QuickstartRunner {
               folder.resolve("state"),
               home,
               /* watch= */ true,
-              Optional.empty());
+              Optional.empty(),
+              LogFormat.TEXT);
       return new ForegroundGateway(surroundings, reader)
           .run(options, gateway -> show(gateway, file));
     } catch (IOException e) {

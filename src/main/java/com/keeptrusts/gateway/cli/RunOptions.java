@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param dataDir the state folder; {@code --data-dir}, else {@code KT_HOME}, else the default
  * @param home where the gateway's file for {@code kt} belongs
  * @param watch whether the file is read again when it changes
+ * @param logFormat how the log is written
  * @param adminListen a port of its own for the admin API
  */
 public record RunOptions(
@@ -19,4 +20,5 @@ public record RunOptions(
     Path dataDir,
     Path home,
     boolean watch,
-    Optional<ListenAddress> adminListen) {}
+    Optional<ListenAddress> adminListen,
+    LogFormat logFormat) {}

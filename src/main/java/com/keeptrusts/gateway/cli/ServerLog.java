@@ -1,17 +1,14 @@
 package com.keeptrusts.gateway.cli;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.time.temporal.ChronoUnit;
+import java.io.UnsupportedEncodingException;
 import java.util.logging.ConsoleHandler;
-import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** The log of a gateway in the foreground: one line a record, on standard error. */
+/** The log of a gateway in the foreground: one line a record, on standard error, in UTF-8. */
 final class ServerLog {
   // Kept here, since the log's own reference is weak and would forget the level.
   private static final Logger JETTY = Logger.getLogger("org.eclipse.jetty");
@@ -19,13 +16,18 @@ final class ServerLog {
   private ServerLog() {}
 
   /** Leaves a configuration alone that the operator gives by the JDK's own property. */
-  static void configure() {
+  static void configure(LogFormat format) {
     if (System.getProperty("java.util.logging.config.file") != null) {
       return;
     }
     LogManager.getLogManager().reset();
     Handler console = new ConsoleHandler();
-    console.setFormatter(new OneLine());
+    console.setFormatter(format.formatter());
+    try {
+      console.setEncoding("UTF-8");
+    } catch (UnsupportedEncodingException e) {
+      throw new IllegalStateException("every Java has UTF-8", e);
+    }
     Logger.getLogger("").addHandler(console);
     JETTY.setLevel(Level.WARNING);
   }
@@ -35,27 +37,10 @@ final class ServerLog {
     LogManager.getLogManager().reset();
   }
 
-  /** Time, level, the class that speaks, message, and a stack trace when there is one. */
-  private static final class OneLine extends Formatter {
-    @Override
-    public String format(LogRecord said) {
-      String name = said.getLoggerName() == null ? "" : said.getLoggerName();
-      StringBuilder line =
-          new StringBuilder()
-              .append(said.getInstant().truncatedTo(ChronoUnit.MILLIS))
-              .append(' ')
-              .append(said.getLevel().getName())
-              .append(' ')
-              .append(name.substring(name.lastIndexOf('.') + 1))
-              .append(": ")
-              .append(formatMessage(said))
-              .append('\n');
-      if (said.getThrown() != null) {
-        StringWriter trace = new StringWriter();
-        said.getThrown().printStackTrace(new PrintWriter(trace, true));
-        line.append(trace);
-      }
-      return line.toString();
-    }
+  /** A line of the command itself, among those of the gateway. */
+  static String line(LogFormat format, Level level, String message) {
+    LogRecord said = new LogRecord(level, message);
+    said.setLoggerName("kt");
+    return format.formatter().format(said);
   }
 }

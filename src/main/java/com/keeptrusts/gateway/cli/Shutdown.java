@@ -4,30 +4,38 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 
 /** Closes what runs when the process is told to end, in order. */
 final class Shutdown implements Runnable {
   private final List<Closeable> parts;
+  private final Consumer<String> say;
   private final CountDownLatch ended = new CountDownLatch(1);
 
-  private Shutdown(List<Closeable> parts) {
+  private Shutdown(List<Closeable> parts, Consumer<String> say) {
+    this.say = say;
     this.parts = List.copyOf(parts);
   }
 
-  static Shutdown install(List<Closeable> parts) {
-    Shutdown shutdown = new Shutdown(parts);
+  /**
+   * Waits for the end of the process.
+   *
+   * @param say tells an operator; the JDK has closed its log by then
+   */
+  static Shutdown install(List<Closeable> parts, Consumer<String> say) {
+    Shutdown shutdown = new Shutdown(parts, say);
     Runtime.getRuntime().addShutdownHook(new Thread(shutdown, "kt-shutdown"));
     return shutdown;
   }
 
   @Override
   public void run() {
-    System.err.println("kt: stopping; requests under way may take up to 30 seconds");
+    say.accept("stopping; requests under way may take up to 30 seconds");
     for (Closeable part : parts) {
       try {
         part.close();
       } catch (IOException | RuntimeException e) {
-        System.err.println("kt: " + e.getMessage());
+        say.accept(String.valueOf(e.getMessage()));
       }
     }
     ended.countDown();

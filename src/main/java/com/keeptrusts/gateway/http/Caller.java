@@ -37,6 +37,7 @@ public record Caller(Snapshot snapshot, ConsumerGroup group, String keyId) {
   /** Notes the caller and names the group in the answer. */
   public void note(ServletRequest request, HttpServletResponse clientResponse) {
     request.setAttribute(ATTRIBUTE, this);
+    LogContext.of(request).recognise(group.name());
     clientResponse.setHeader(GROUP_HEADER, group.name());
   }
 }

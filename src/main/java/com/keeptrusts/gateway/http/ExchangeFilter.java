@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,8 +54,10 @@ public final class ExchangeFilter implements Filter {
     if (!Arrival.isNoted(clientRequest)) {
       Arrival arrival = new Arrival(requestIds.get(), clock.instant(), nanos.getAsLong());
       arrival.note(clientRequest);
+      new LogContext(arrival.requestId(), TraceParent.traceId(clientRequest)).note(clientRequest);
       clientResponse.setHeader(REQUEST_ID_HEADER, arrival.requestId());
     }
+    @Nullable LogContext before = LogContext.of(clientRequest).enter();
     try {
       chain.doFilter(clientRequest, clientResponse);
     } catch (IOException | ServletException | RuntimeException failure) {
@@ -69,6 +72,8 @@ public final class ExchangeFilter implements Filter {
           Refusal.of(
               ErrorCode.INTERNAL_ERROR,
               "The gateway failed; its log has the reason under request id " + requestId));
+    } finally {
+      LogContext.leave(before);
     }
   }
 }

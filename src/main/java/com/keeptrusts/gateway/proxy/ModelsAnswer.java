@@ -7,6 +7,7 @@ import com.keeptrusts.gateway.exchange.Refusal;
 import com.keeptrusts.gateway.exchange.Target;
 import com.keeptrusts.gateway.http.Caller;
 import com.keeptrusts.gateway.http.ErrorWriter;
+import com.keeptrusts.gateway.http.LogContext;
 import com.keeptrusts.gateway.http.RequestPath;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.client.HttpClient;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,6 +58,7 @@ final class ModelsAnswer {
       HttpServletResponse clientResponse,
       AsyncContext async,
       Map<Target, CompletableFuture<List<ModelList.Entry>>> asked) {
+    @Nullable LogContext before = LogContext.of(clientRequest).enter();
     try {
       errorWriter.mark(clientRequest, clientResponse);
       byte[] body = body(clientRequest, clientResponse, asked);
@@ -67,8 +70,10 @@ final class ModelsAnswer {
       writer.write(body);
       writer.end();
     } catch (IOException | RuntimeException e) {
-      LOG.error("the list of models could not be answered", e);
+      LOG.error("{}: the list of models could not be answered", LogContext.of(clientRequest), e);
       async.complete();
+    } finally {
+      LogContext.leave(before);
     }
   }
 
@@ -78,7 +83,9 @@ final class ModelsAnswer {
       Map<Target, CompletableFuture<List<ModelList.Entry>>> asked) {
     if (asked.isEmpty()
         || asked.values().stream().allMatch(CompletableFuture::isCompletedExceptionally)) {
-      asked.forEach((target, models) -> LOG.warn("target '{}' lists no models", target.id()));
+      LogContext context = LogContext.of(clientRequest);
+      asked.forEach(
+          (target, models) -> LOG.warn("{}: target '{}' lists no models", context, target.id()));
       return errorWriter.prepare(
           clientRequest,
           clientResponse,

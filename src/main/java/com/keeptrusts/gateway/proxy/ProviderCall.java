@@ -7,6 +7,7 @@ import com.keeptrusts.gateway.exchange.Outcome;
 import com.keeptrusts.gateway.exchange.Refusal;
 import com.keeptrusts.gateway.exchange.Target;
 import com.keeptrusts.gateway.http.ErrorWriter;
+import com.keeptrusts.gateway.http.LogContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.ByteBuffer;
@@ -24,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One call of a provider: its phases, its time-outs, and how it ended. */
-final class ProviderCall implements Request.Listener, Response.Listener, StreamWatch.Watched {
+final class ProviderCall implements Request.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(ProviderCall.class);
   private static final long SILENCE_NANOS = 1_000_000_000L;
   // Short enough that two comments, which a departure takes to show, fit into two seconds.
@@ -42,6 +43,8 @@ final class ProviderCall implements Request.Listener, Response.Listener, StreamW
   private final Request upstreamRequest;
   private final ClientAnswer client;
   private final StreamWatch watch;
+  private final LogContext logContext;
+  private final LoggedCall logged;
   private final LongSupplier nanos;
   private volatile Phase phase = Phase.CONNECTING;
   private volatile long phaseNanos;
@@ -71,15 +74,17 @@ final class ProviderCall implements Request.Listener, Response.Listener, StreamW
             errorWriter,
             this::clientLeft);
     this.watch = watch;
+    this.logContext = LogContext.of(clientRequest);
+    this.logged = new LoggedCall(this, logContext);
     this.nanos = nanos;
     this.phaseNanos = nanos.getAsLong();
     this.commentNanos = phaseNanos;
   }
 
   void start() {
-    watch.add(this);
+    watch.add(logged);
     upstreamRequest.onRequestListener(this);
-    upstreamRequest.send(this);
+    upstreamRequest.send(logged);
   }
 
   @Override
@@ -94,17 +99,19 @@ final class ProviderCall implements Request.Listener, Response.Listener, StreamW
     }
   }
 
-  @Override
-  public void onBegin(Response response) {
+  void onBegin(Response response) {
     exchange.firstByte(nanos.getAsLong());
     status = response.getStatus();
     enter(Phase.ANSWERING);
   }
 
-  @Override
-  public void onHeaders(Response response) {
+  void onHeaders(Response response) {
     if (status == 401 || status == 403) {
-      LOG.warn("provider target '{}' refused the gateway's credential: {}", target.id(), status);
+      LOG.warn(
+          "request {}: provider target '{}' refused the gateway's credential: {}",
+          exchange.requestId(),
+          target.id(),
+          status);
       body = new RefusedBody(ProviderFailure.authFailed(target.id()), client);
     } else if (status >= 300 && status < 400) {
       body = new RefusedBody(ProviderFailure.redirected(target.id()), client);
@@ -144,8 +151,7 @@ final class ProviderCall implements Request.Listener, Response.Listener, StreamW
         && exchange.modelRequest().map(asked -> !asked.usageAsked()).orElse(false);
   }
 
-  @Override
-  public void onContent(Response response, Content.Chunk chunk, Runnable demander) {
+  void onContent(Response response, Content.Chunk chunk, Runnable demander) {
     ByteBuffer content = chunk.getByteBuffer();
     byte[] bytes = new byte[content.remaining()];
     content.get(bytes);
@@ -163,9 +169,8 @@ final class ProviderCall implements Request.Listener, Response.Listener, StreamW
     demander.run();
   }
 
-  @Override
-  public void onComplete(Result result) {
-    watch.remove(this);
+  void onComplete(Result result) {
+    watch.remove(logged);
     Throwable failure = result.getFailure();
     AnswerBody to = body;
     try {
@@ -216,6 +221,15 @@ final class ProviderCall implements Request.Listener, Response.Listener, StreamW
   }
 
   void clientLeft(Throwable failure) {
+    @Nullable LogContext before = logContext.enter();
+    try {
+      endLeft(failure);
+    } finally {
+      LogContext.leave(before);
+    }
+  }
+
+  private void endLeft(Throwable failure) {
     AnswerBody to = body;
     boolean begun = to != null && to.hasBegun();
     end(
@@ -246,8 +260,7 @@ final class ProviderCall implements Request.Listener, Response.Listener, StreamW
     exchange.end(new Outcome(ending, by, httpStatus, reason));
   }
 
-  @Override
-  public void tick(long nowNanos) {
+  void tick(long nowNanos) {
     long limit =
         switch (phase) {
           case CONNECTING -> target.timeouts().connect().toNanos();

@@ -49,7 +49,7 @@ final class StreamWatch implements AutoCloseable {
       try {
         call.tick(now);
       } catch (RuntimeException e) {
-        LOG.error("an exchange could not be watched", e);
+        LOG.error("{} could not be watched", call, e);
       }
     }
   }

@@ -2,6 +2,7 @@ package com.keeptrusts.gateway.proxy;
 
 import com.keeptrusts.gateway.exchange.Target;
 import com.keeptrusts.gateway.http.PresentedKey;
+import com.keeptrusts.gateway.http.TraceParent;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Enumeration;
 import java.util.Locale;
@@ -45,6 +46,12 @@ final class UpstreamHeaders {
     for (Enumeration<String> names = clientRequest.getHeaderNames(); names.hasMoreElements(); ) {
       String name = names.nextElement();
       String lowerName = name.toLowerCase(Locale.ROOT);
+      boolean ofTrace =
+          lowerName.equals(TraceParent.HEADER) || lowerName.equals(TraceParent.STATE_HEADER);
+      // A trace that cannot be read ends here, as W3C wants it; its state means nothing then.
+      if (ofTrace && TraceParent.traceId(clientRequest).isEmpty()) {
+        continue;
+      }
       if (passes(lowerName) && !listed.contains(lowerName)) {
         for (Enumeration<String> values = clientRequest.getHeaders(name);
             values.hasMoreElements(); ) {

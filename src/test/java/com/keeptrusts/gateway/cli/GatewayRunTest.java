@@ -37,7 +37,20 @@ class GatewayRunTest {
                 state,
                 state,
                 false,
-                Optional.empty()));
+                Optional.empty(),
+                LogFormat.TEXT));
+  }
+
+  @Test
+  void run_logFormat_isTheOptionElseTheVariable() {
+    process.environment.put("KT_LOG_FORMAT", "JSON");
+    assertThat(run()).isZero();
+    assertThat(run("--log-format", "text")).isZero();
+    assertThat(process.runs)
+        .extracting(RunOptions::logFormat)
+        .containsExactly(LogFormat.JSON, LogFormat.TEXT);
+    assertThat(run("--log-format", "xml")).isEqualTo(2);
+    assertThat(process.err()).contains("--log-format is 'xml'; it is text or json");
   }
 
   @Test
@@ -61,7 +74,8 @@ class GatewayRunTest {
                 Path.of("/srv/data"),
                 Path.of("/srv/kt"),
                 true,
-                Optional.of(new ListenAddress(Optional.of("::1"), 9090))));
+                Optional.of(new ListenAddress(Optional.of("::1"), 9090)),
+                LogFormat.TEXT));
   }
 
   @ParameterizedTest
