@@ -21,6 +21,7 @@ import com.keeptrusts.gateway.http.EndpointFilter;
 import com.keeptrusts.gateway.http.ErrorWriter;
 import com.keeptrusts.gateway.http.ExchangeFilter;
 import com.keeptrusts.gateway.http.NotFoundServlet;
+import com.keeptrusts.gateway.management.ManagedGateway;
 import com.keeptrusts.gateway.metrics.GatewayMetrics;
 import com.keeptrusts.gateway.metrics.MetricsServlet;
 import com.keeptrusts.gateway.policy.PolicyFilter;
@@ -40,10 +41,12 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -63,6 +66,8 @@ public final class Gateway implements AutoCloseable {
   private final AdminAuthFilter adminAuth;
   private final AdminServlet admin;
   private final GatewayMetrics metrics;
+  private final Function<String, ManagedGateway> management;
+  private final List<ManagedGateway> managed = new CopyOnWriteArrayList<>();
   private final ExecutorService lookUps;
   private final InMemoryQuotaStore quota;
   private final Supplier<Snapshot> configuration;
@@ -104,6 +109,12 @@ public final class Gateway implements AutoCloseable {
         result ->
             metrics.reloaded(
                 result instanceof ReloadResult.Reloaded, config.current().groups().keySet()));
+    this.management =
+        contextPath ->
+            new ManagedGateway(
+                contextPath, Version.current(), readiness, config::reload, standings);
+    config.onReload(
+        loaded -> managed.forEach(each -> each.follow(loaded.snapshot().groups().keySet())));
     this.adminAuth = new AdminAuthFilter(adminKeys, errorWriter);
     this.admin =
         new AdminServlet(
@@ -139,6 +150,9 @@ public final class Gateway implements AutoCloseable {
     chain.register(context);
     add(context, "health", health, "/healthz", "/readyz", "/health");
     add(context, "nothing", new NotFoundServlet(errorWriter), "/");
+    ManagedGateway registered = management.apply(context.getContextPath());
+    managed.add(registered);
+    registered.open(configuration.get().groups().keySet());
   }
 
   /** Serves the admin API in this context, which may be the same. */
@@ -180,6 +194,7 @@ public final class Gateway implements AutoCloseable {
   /** Writes and loads what is left; requests must have ended. */
   @Override
   public void close() throws IOException {
+    managed.forEach(ManagedGateway::close);
     lookUps.shutdown();
     store.close();
   }

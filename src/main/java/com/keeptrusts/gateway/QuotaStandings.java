@@ -6,6 +6,7 @@ import com.keeptrusts.gateway.exchange.Snapshot;
 import com.keeptrusts.gateway.quota.QuotaStanding;
 import com.keeptrusts.gateway.quota.QuotaStore;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
@@ -22,6 +23,11 @@ final class QuotaStandings implements GroupStandings {
   @Override
   public List<Standing> now() {
     return configuration.get().groups().values().stream().map(this::standing).toList();
+  }
+
+  @Override
+  public Optional<Standing> of(String name) {
+    return Optional.ofNullable(configuration.get().groups().get(name)).map(this::standing);
   }
 
   private Standing standing(ConsumerGroup group) {

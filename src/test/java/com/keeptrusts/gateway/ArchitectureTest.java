@@ -27,7 +27,7 @@ class ArchitectureTest {
           List.of("apischema"),
           List.of("config", "http", "upstream", "event"),
           List.of("auth", "quota", "access", "policy", "proxy", "accounting"),
-          List.of("store", "admin", "metrics"),
+          List.of("store", "admin", "metrics", "management"),
           List.of(""),
           List.of("webapp", "server", "quickstart", "cli", "boot"));
 
@@ -87,6 +87,11 @@ class ArchitectureTest {
   @Test
   void prometheus_onlyInMetrics() {
     only("io.prometheus..", "metrics").check(CLASSES);
+  }
+
+  @Test
+  void jmx_onlyInManagement() {
+    only("javax.management..", "management").check(CLASSES);
   }
 
   @Test
