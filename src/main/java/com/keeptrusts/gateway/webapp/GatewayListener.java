@@ -1,8 +1,6 @@
 package com.keeptrusts.gateway.webapp;
 
 import com.keeptrusts.gateway.Gateway;
-import com.keeptrusts.gateway.StateFolder;
-import com.keeptrusts.gateway.admin.AdminKeys;
 import com.keeptrusts.gateway.config.ActiveConfig;
 import com.keeptrusts.gateway.config.ConfigReader;
 import com.keeptrusts.gateway.config.ConfigResult;
@@ -26,7 +24,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class GatewayListener implements ServletContextListener {
   private static final Logger LOG = LoggerFactory.getLogger(GatewayListener.class);
-  private static final String CONFIG_PROPERTY = "keeptrusts.policyConfig";
 
   private @Nullable Gateway gateway;
 
@@ -58,7 +55,13 @@ public final class GatewayListener implements ServletContextListener {
   }
 
   private static Gateway open(ServletContext context) throws IOException, StartException {
-    Path file = Path.of(configFile(context));
+    ContainerSettings settings =
+        new ContainerSettings(
+            name -> notBlank(System.getProperty(name)),
+            GatewayListener::environment,
+            NamingEntries.ofServer(),
+            name -> notBlank(context.getInitParameter(name)));
+    Path file = settings.policyConfig();
     ConfigReader reader =
         new ConfigReader(
             new PolicyRegistry(System::nanoTime),
@@ -68,44 +71,16 @@ public final class GatewayListener implements ServletContextListener {
     if (!(result instanceof ConfigResult.Loaded loaded)) {
       throw new StartException(LintReport.of(result).text().strip());
     }
-    AdminKeys keys = new AdminKeys(environment("KT_ADMIN_KEY"), environment("KT_READ_KEY"));
-    // One folder per context path: several copies may run side by side.
-    String name = context.getContextPath().isEmpty() ? "ROOT" : context.getContextPath();
-    Path folder =
-        StateFolder.find(GatewayListener::property, GatewayListener::environment)
-            .resolve(name.replace("/", "_"));
-    return Gateway.open(new ActiveConfig(reader, file, loaded), DataFolder.open(folder), keys);
-  }
-
-  private static String configFile(ServletContext context) throws StartException {
-    return property(CONFIG_PROPERTY)
-        .or(() -> environment("KT_POLICY_CONFIG"))
-        .or(() -> JndiSettings.find("keeptrusts/policyConfig"))
-        .or(() -> Optional.ofNullable(context.getInitParameter(CONFIG_PROPERTY)))
-        .orElseThrow(
-            () ->
-                new StartException(
-                    "no configuration: set the system property "
-                        + CONFIG_PROPERTY
-                        + ", KT_POLICY_CONFIG, java:comp/env/keeptrusts/policyConfig or the"
-                        + " context parameter "
-                        + CONFIG_PROPERTY));
-  }
-
-  private static Optional<String> property(String name) {
-    return Optional.ofNullable(System.getProperty(name)).filter(value -> !value.isBlank());
+    Path folder = settings.stateFolder(context.getContextPath());
+    return Gateway.open(
+        new ActiveConfig(reader, file, loaded), DataFolder.open(folder), settings.adminKeys());
   }
 
   private static Optional<String> environment(String name) {
-    return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isBlank());
+    return notBlank(System.getenv(name));
   }
 
-  /** Why the gateway cannot start, in words for an operator. */
-  private static final class StartException extends Exception {
-    private static final long serialVersionUID = 1;
-
-    StartException(String message) {
-      super(message);
-    }
+  private static Optional<String> notBlank(@Nullable String value) {
+    return Optional.ofNullable(value).filter(text -> !text.isBlank());
   }
 }
