@@ -1,6 +1,7 @@
 package com.keeptrusts.gateway.admin;
 
 import com.keeptrusts.gateway.admin.AdminKeys.Access;
+import com.keeptrusts.gateway.auth.FailedKeyLimit;
 import com.keeptrusts.gateway.exchange.ErrorCode;
 import com.keeptrusts.gateway.exchange.Refusal;
 import com.keeptrusts.gateway.http.ErrorWriter;
@@ -13,6 +14,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,6 +25,7 @@ public final class AdminAuthFilter implements Filter {
 
   private final AdminKeys keys;
   private final ErrorWriter errors;
+  private final FailedKeyLimit failures = new FailedKeyLimit();
 
   public AdminAuthFilter(AdminKeys keys, ErrorWriter errors) {
     this.keys = keys;
@@ -35,10 +38,29 @@ public final class AdminAuthFilter implements Filter {
     HttpServletRequest clientRequest = (HttpServletRequest) request;
     Optional<Refusal> refusal = decide(clientRequest);
     if (refusal.isPresent()) {
-      errors.refuse(clientRequest, (HttpServletResponse) response, refusal.get());
+      errors.refuse(
+          clientRequest, (HttpServletResponse) response, slowed(clientRequest, refusal.get()));
       return;
     }
     chain.doFilter(request, response);
+  }
+
+  /** Whoever guesses keys has to wait; a right one always passes. */
+  private Refusal slowed(HttpServletRequest clientRequest, Refusal refusal) {
+    return refusal.code() == ErrorCode.INVALID_API_KEY
+        ? failures
+            .failed(clientRequest.getRemoteAddr())
+            .map(AdminAuthFilter::tooMany)
+            .orElse(refusal)
+        : refusal;
+  }
+
+  private static Refusal tooMany(Duration wait) {
+    return Refusal.of(
+            ErrorCode.RATE_LIMIT_EXCEEDED,
+            "too many requests with wrong admin keys came from this address")
+        .with("retry_after_seconds", wait.toSeconds() + 1)
+        .withHeader("Retry-After", String.valueOf(wait.toSeconds() + 1));
   }
 
   private Optional<Refusal> decide(HttpServletRequest clientRequest) {
