@@ -9,15 +9,25 @@ import picocli.CommandLine;
 
 /** Where the {@code kt} command begins. */
 public final class Kt {
+  private static final String LOG_PROPERTY = "java.util.logging.manager";
+
   private Kt() {}
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] args) {
+    keepLogOpen();
     // Before Java 19 these would follow the locale.
     System.setOut(utf8(FileDescriptor.out));
     System.setErr(utf8(FileDescriptor.err));
     Surroundings surroundings = Surroundings.ofProcess();
     System.exit(run(args, surroundings, CommandTree.of(surroundings, WiredParts.of(surroundings))));
+  }
+
+  /** By name: touching the class would make the JDK's own log first. */
+  private static void keepLogOpen() {
+    if (System.getProperty(LOG_PROPERTY) == null) {
+      System.setProperty(LOG_PROPERTY, "com.keeptrusts.gateway.cli.LogKeptOpen");
+    }
   }
 
   /** Runs one command and returns its exit code. */

@@ -4,7 +4,6 @@ import java.io.UnsupportedEncodingException;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Handler;
 import java.util.logging.Level;
-import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
@@ -20,7 +19,7 @@ final class ServerLog {
     if (System.getProperty("java.util.logging.config.file") != null) {
       return;
     }
-    LogManager.getLogManager().reset();
+    LogKeptOpen.clear();
     Handler console = new ConsoleHandler();
     console.setFormatter(format.formatter());
     try {
@@ -34,7 +33,7 @@ final class ServerLog {
 
   /** No log at all, for a command that starts a gateway on the side. */
   static void silence() {
-    LogManager.getLogManager().reset();
+    LogKeptOpen.clear();
   }
 
   /** A line of the command itself, among those of the gateway. */
