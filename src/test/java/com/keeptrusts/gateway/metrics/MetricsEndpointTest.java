@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.zip.GZIPInputStream;
@@ -77,6 +78,16 @@ class MetricsEndpointTest {
             "jvm_gc_collection_seconds_count{gc=\"",
             "process_open_fds ")
         .doesNotContain("keeptrusts_quota_limit{consumer_group=\"sales\"");
+  }
+
+  @Test
+  void metrics_everyName_isInTheDocs() throws Exception {
+    gateway.post(CHAT, "kt_cg_marketing_def456", HELLO);
+    gateway.post(CHAT, "kt_cg_sales", HELLO.replace("}]}", "}], \"stream\": true}"));
+    String docs = Files.readString(Path.of("docs/operate.md"));
+    assertThat(metrics().lines().filter(line -> line.startsWith("# TYPE ")))
+        .hasSizeGreaterThan(30)
+        .allSatisfy(line -> assertThat(docs).contains("`" + line.split(" ")[2] + "`"));
   }
 
   @Test
