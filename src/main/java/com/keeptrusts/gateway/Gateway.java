@@ -88,6 +88,9 @@ public final class Gateway implements AutoCloseable {
     this.lookUps = lookUps();
     this.errorWriter = new ErrorWriter(new RateLimitHeaders(quota), metrics::refused);
     this.exchangeFilter = new ExchangeFilter(errorWriter, clock, nanos, new RequestIds()::next);
+    GatewayProxyServlet proxy =
+        new GatewayProxyServlet(errorWriter, eventLog, nanos, configuration);
+    config.onReload(loaded -> proxy.follow());
     this.chain =
         new GatewayChain(
             List.of(
@@ -100,7 +103,7 @@ public final class Gateway implements AutoCloseable {
                 new GatewayChain.Stage(
                     "model access", new AccessFilter(errorWriter, responses, lookUps)),
                 new GatewayChain.Stage("policies", new PolicyFilter(errorWriter))),
-            new GatewayProxyServlet(errorWriter, eventLog, nanos));
+            proxy);
     GatewayReadiness readiness = new GatewayReadiness(config, store, clock);
     this.health = new HealthServlet(readiness, Version.current());
     GroupStandings standings = new QuotaStandings(configuration, quota);

@@ -25,7 +25,7 @@ class ArchitectureTest {
       List.of(
           List.of("exchange"),
           List.of("apischema"),
-          List.of("config", "http", "upstream", "event"),
+          List.of("config", "http", "upstream", "tls", "event"),
           List.of("auth", "quota", "access", "policy", "proxy", "accounting"),
           List.of("store", "admin", "metrics", "management"),
           List.of(""),

@@ -2,10 +2,10 @@ package com.keeptrusts.gateway.cli;
 
 import com.keeptrusts.gateway.cli.DoctorProbe.Finding;
 import com.keeptrusts.gateway.exchange.Target;
+import com.keeptrusts.gateway.proxy.ProviderProbe;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.SocketTimeoutException;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Optional;
 
@@ -22,7 +22,7 @@ final class ProviderCheck {
       return new Finding(name, false, target.credential().source() + " is not set");
     }
     try {
-      return judged(name, target, ask(target, key.get()));
+      return judged(name, target, ProviderProbe.status(target, TIMEOUT_MILLIS));
     } catch (UnknownHostException e) {
       return new Finding(name, false, "unknown host '" + target.baseUrl().getHost() + "'");
     } catch (SocketTimeoutException e) {
@@ -40,23 +40,5 @@ final class ProviderCheck {
     }
     boolean served = status < HttpURLConnection.HTTP_INTERNAL_ERROR;
     return new Finding(name, served, target.baseUrl() + " answers (HTTP " + status + ")");
-  }
-
-  private static int ask(Target target, String key) throws IOException {
-    URI models = URI.create(target.baseUrl() + "/models");
-    HttpURLConnection connection = (HttpURLConnection) models.toURL().openConnection();
-    connection.setInstanceFollowRedirects(false);
-    connection.setConnectTimeout(TIMEOUT_MILLIS);
-    connection.setReadTimeout(TIMEOUT_MILLIS);
-    target.headers().forEach(connection::setRequestProperty);
-    if (!key.isEmpty()) {
-      String prefix = target.authPrefix().isEmpty() ? "" : target.authPrefix() + " ";
-      connection.setRequestProperty(target.authHeader(), prefix + key);
-    }
-    try {
-      return connection.getResponseCode();
-    } finally {
-      connection.disconnect();
-    }
   }
 }

@@ -62,6 +62,7 @@ public final class ConfigDescription {
           "models", target.models().isEmpty() ? List.of("*") : target.models().get().patterns());
       fields.put("stream_usage", target.streamUsage());
       fields.put("timeouts", timeouts(target.timeouts()));
+      EgressDescription.put(settings.egress(), fields);
       described.add(fields);
     }
     return described;
@@ -159,7 +160,7 @@ public final class ConfigDescription {
     return described;
   }
 
-  private static Map<String, Object> reference(SecretRef ref) {
+  static Map<String, Object> reference(SecretRef ref) {
     return ref instanceof SecretFile file
         ? Map.of("file", file.written())
         : Map.of("env", ((Variable) ref).name());

@@ -28,9 +28,15 @@ enum ConfigKeys {
       "headers",
       "models",
       "stream_usage",
-      "timeouts"),
+      "timeouts",
+      "proxy",
+      "tls"),
   SECRET_REF("secret_key_ref", "env", "file"),
   AUTH("auth", "header", "prefix"),
+  PROXY("proxy", "url", "username", "password_ref", "ca_file"),
+  TLS("tls", "ca_file", "client_certificate"),
+  CLIENT_CERTIFICATE(
+      "client_certificate", "cert_file", "key_file", "keystore_file", "password_ref"),
   TIMEOUTS("timeouts", "connect", "first_byte", "idle"),
   GROUP(
       "consumer_groups[]",

@@ -57,8 +57,9 @@ public final class ConfigReader {
     if (root.isEmpty()) {
       return new Rejected(problems.all());
     }
-    Secrets secrets = new Secrets(environment, clock, folder(file));
-    EffectiveConfig config = new DocumentReader(policies, secrets, clock).read(root.get());
+    FileRefs files = new FileRefs(folder(file));
+    Secrets secrets = new Secrets(environment, clock, files);
+    EffectiveConfig config = new DocumentReader(policies, secrets, files, clock).read(root.get());
     if (problems.hasErrors()) {
       return new Rejected(problems.all());
     }

@@ -18,9 +18,11 @@ final class DocumentReader {
   private final TargetReader targets;
   private final KeyReader keys;
 
-  DocumentReader(PolicyFactory factory, Secrets secrets, InstantSource clock) {
+  DocumentReader(PolicyFactory factory, Secrets secrets, FileRefs files, InstantSource clock) {
     this.policies = new PolicyReader(factory);
-    this.targets = new TargetReader(secrets);
+    this.targets =
+        new TargetReader(
+            secrets, new EgressReader(secrets, files, new EgressCheck(secrets, clock)));
     this.keys = new KeyReader(secrets, clock);
   }
 

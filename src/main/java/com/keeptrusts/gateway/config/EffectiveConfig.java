@@ -29,7 +29,7 @@ record EffectiveConfig(
    *
    * @param secret where its key is; empty for a service without one
    */
-  record TargetSettings(Target target, Optional<SecretRef> secret) {}
+  record TargetSettings(Target target, Optional<SecretRef> secret, EgressSettings egress) {}
 
   /**
    * A consumer group.

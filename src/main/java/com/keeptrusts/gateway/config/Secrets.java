@@ -6,7 +6,6 @@ import com.keeptrusts.gateway.exchange.Target;
 import com.keeptrusts.gateway.upstream.EnvironmentCredential;
 import com.keeptrusts.gateway.upstream.FileCredential;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -16,17 +15,12 @@ import java.util.function.Function;
 final class Secrets {
   private final Function<String, Optional<String>> environment;
   private final InstantSource clock;
-  private final Path folder;
+  private final FileRefs files;
 
-  /**
-   * Looks secrets up.
-   *
-   * @param folder where relative files are looked for
-   */
-  Secrets(Function<String, Optional<String>> environment, InstantSource clock, Path folder) {
+  Secrets(Function<String, Optional<String>> environment, InstantSource clock, FileRefs files) {
     this.environment = environment;
     this.clock = clock;
-    this.folder = folder;
+    this.files = files;
   }
 
   Optional<SecretRef> read(Field field) {
@@ -76,16 +70,10 @@ final class Secrets {
   }
 
   private Optional<SecretRef> file(Field field) {
-    Optional<String> written = field.filled();
-    if (written.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(new SecretFile(written.get(), folder.resolve(written.get())));
-    } catch (InvalidPathException impossible) {
-      field.error("is not a path of this system");
-      return Optional.empty();
-    }
+    Optional<Path> path = files.read(field);
+    return path.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new SecretFile(field.text().orElseThrow(), path.get()));
   }
 
   private static boolean isVariable(String name) {

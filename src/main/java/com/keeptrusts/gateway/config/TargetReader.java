@@ -19,10 +19,12 @@ final class TargetReader {
       new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(600), Duration.ofSeconds(300));
 
   private final Secrets secrets;
+  private final EgressReader egresses;
   private final Names ids = new Names();
 
-  TargetReader(Secrets secrets) {
+  TargetReader(Secrets secrets, EgressReader egresses) {
     this.secrets = secrets;
+    this.egresses = egresses;
   }
 
   /** The target; where there are problems, something in its place that nobody will use. */
@@ -33,19 +35,22 @@ final class TargetReader {
     Optional<String> carrier =
         section.has("secret_key_ref") ? Optional.of(auth.header()) : Optional.empty();
     Optional<List<String>> models = ModelNames.read(section, "models");
+    URI baseUrl = baseUrl(section, provider);
+    EgressSettings egress = egresses.read(section, baseUrl);
     Target target =
         new Target(
             ids.read(section, "id").orElse(""),
             provider,
-            baseUrl(section, provider),
+            baseUrl,
             credential(section, secret),
             auth.header(),
             auth.prefix(),
             HeadersReader.headers(section, carrier),
             models.isEmpty() ? Optional.empty() : Optional.of(new ModelPatterns(models.get())),
             section.flag("stream_usage", /* unset= */ true),
-            timeouts(section));
-    return new TargetSettings(target, secret);
+            timeouts(section),
+            egress.egress());
+    return new TargetSettings(target, secret, egress);
   }
 
   private static String provider(Section section) {

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param models which models it serves; empty: every model
  * @param streamUsage whether it accepts {@code stream_options}
  * @param timeouts how long it may be silent
+ * @param egress the way out to it
  */
 public record Target(
     String id,
@@ -30,7 +31,8 @@ public record Target(
     Map<String, String> headers,
     Optional<ModelPatterns> models,
     boolean streamUsage,
-    Timeouts timeouts) {
+    Timeouts timeouts,
+    Egress egress) {
   public Target {
     headers = Map.copyOf(headers);
   }

@@ -8,6 +8,7 @@ import com.keeptrusts.gateway.exchange.Exchange;
 import com.keeptrusts.gateway.exchange.ModelRequest;
 import com.keeptrusts.gateway.exchange.Outcome;
 import com.keeptrusts.gateway.exchange.Refusal;
+import com.keeptrusts.gateway.exchange.Snapshot;
 import com.keeptrusts.gateway.exchange.Target;
 import com.keeptrusts.gateway.http.AsyncEvents;
 import com.keeptrusts.gateway.http.CurrentExchange;
@@ -21,14 +22,14 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.eclipse.jetty.client.BytesRequestContent;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
-import org.eclipse.jetty.client.transport.HttpClientConnectionFactory;
-import org.eclipse.jetty.client.transport.HttpClientTransportDynamic;
 import org.eclipse.jetty.ee10.proxy.AsyncProxyServlet;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.io.ClientConnector;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,44 +40,58 @@ import org.slf4j.LoggerFactory;
 public final class GatewayProxyServlet extends AsyncProxyServlet {
   private static final long serialVersionUID = 1;
   private static final Logger LOG = LoggerFactory.getLogger(GatewayProxyServlet.class);
-  private static final long POOLED_IDLE_MILLIS = 50_000;
-  private static final int CONNECTIONS = 16_384;
-  private static final int LARGEST_HEADERS = 128 * 1024;
+  private static final String DOOR_ATTRIBUTE = Door.class.getName();
 
   private final transient ErrorWriter errorWriter;
   private final transient EventLog eventLog;
   private final transient LongSupplier nanos;
   private final transient StreamWatch watch;
   private final transient ModelsAnswer models;
+  private final transient Supplier<Snapshot> configuration;
+  private transient volatile @Nullable Doors doors;
 
-  public GatewayProxyServlet(ErrorWriter errorWriter, EventLog eventLog, LongSupplier nanos) {
+  public GatewayProxyServlet(
+      ErrorWriter errorWriter,
+      EventLog eventLog,
+      LongSupplier nanos,
+      Supplier<Snapshot> configuration) {
     this.errorWriter = errorWriter;
     this.eventLog = eventLog;
     this.nanos = nanos;
     this.watch = new StreamWatch(nanos);
     this.models = new ModelsAnswer(new ModelCatalog(nanos), errorWriter);
+    this.configuration = configuration;
+  }
+
+  @Override
+  public void init() throws ServletException {
+    super.init();
+    Doors opened = new Doors(getHttpClient(), configuration);
+    opened.follow();
+    doors = opened;
+  }
+
+  /** Makes the ways out of a new configuration ready before requests need them. */
+  public void follow() {
+    Doors opened = doors;
+    if (opened != null) {
+      opened.follow();
+    }
   }
 
   @Override
   public void destroy() {
+    Doors opened = doors;
+    if (opened != null) {
+      opened.close();
+    }
     watch.close();
     super.destroy();
   }
 
   @Override
   protected HttpClient newHttpClient(ClientConnector connector) {
-    HttpClient client =
-        new HttpClient(
-            new HttpClientTransportDynamic(connector, HttpClientConnectionFactory.HTTP11));
-    // The watch bounds connecting per target; this is only the outermost bound.
-    client.setConnectTimeout(TimeUnit.MINUTES.toMillis(5));
-    client.setUserAgentField(null);
-    client.setFollowRedirects(false);
-    // More than any server lets in, so that a client's headers never fail on their way out.
-    client.setMaxRequestHeadersSize(LARGEST_HEADERS);
-    client.setMaxConnectionsPerDestination(CONNECTIONS);
-    client.setIdleTimeout(POOLED_IDLE_MILLIS);
-    return client;
+    return new ProviderClient(connector);
   }
 
   @Override
@@ -84,7 +99,12 @@ public final class GatewayProxyServlet extends AsyncProxyServlet {
       throws ServletException, IOException {
     Exchange exchange = CurrentExchange.find(clientRequest).orElse(null);
     if (exchange == null) {
-      models.serve(clientRequest, clientResponse, getHttpClient());
+      models.serve(clientRequest, clientResponse, this::request);
+      return;
+    }
+    if (!isOpen(exchange.target().orElseThrow(), clientRequest)) {
+      errorWriter.refuse(
+          clientRequest, clientResponse, DoorRefusal.closed(exchange.target().orElseThrow()));
       return;
     }
     try {
@@ -115,6 +135,38 @@ public final class GatewayProxyServlet extends AsyncProxyServlet {
               Optional.of(ErrorCode.INTERNAL_ERROR.code())));
       throw e;
     }
+  }
+
+  /** Whether there is a way out; where it is not the direct one, the request remembers it. */
+  private boolean isOpen(Target target, HttpServletRequest clientRequest) {
+    if (target.egress().isDirect()) {
+      return true;
+    }
+    Optional<Door> door = door(target);
+    door.ifPresent(open -> clientRequest.setAttribute(DOOR_ATTRIBUTE, open));
+    return door.isPresent();
+  }
+
+  private Optional<Door> door(Target target) {
+    Doors opened = doors;
+    return opened == null ? Optional.empty() : opened.of(target.egress()).current();
+  }
+
+  /** A request to a target by its own way out; empty where that is closed. */
+  private Optional<Request> request(Target target, String address) {
+    if (target.egress().isDirect()) {
+      return Optional.of(getHttpClient().newRequest(address));
+    }
+    return door(target).map(door -> door.lead(getHttpClient().newRequest(address)));
+  }
+
+  @Override
+  protected Request newProxyRequest(HttpServletRequest clientRequest, String address) {
+    Request upstreamRequest = super.newProxyRequest(clientRequest, address);
+    Target target = CurrentExchange.of(clientRequest).target().orElseThrow();
+    return target.egress().isDirect()
+        ? upstreamRequest
+        : ((Door) clientRequest.getAttribute(DOOR_ATTRIBUTE)).lead(upstreamRequest);
   }
 
   private static Intent intent(Exchange exchange) {

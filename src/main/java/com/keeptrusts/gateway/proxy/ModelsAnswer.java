@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.eclipse.jetty.client.HttpClient;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +37,9 @@ final class ModelsAnswer {
   }
 
   void serve(
-      HttpServletRequest clientRequest, HttpServletResponse clientResponse, HttpClient http) {
+      HttpServletRequest clientRequest,
+      HttpServletResponse clientResponse,
+      ModelCatalog.Providers providers) {
     Caller caller = Caller.of(clientRequest);
     List<Target> targets =
         caller.snapshot().targets().stream()
@@ -47,7 +48,7 @@ final class ModelsAnswer {
     AsyncContext async = clientRequest.startAsync();
     async.setTimeout(0);
     Map<Target, CompletableFuture<List<ModelList.Entry>>> asked = new LinkedHashMap<>();
-    targets.forEach(target -> asked.put(target, catalog.of(target, http)));
+    targets.forEach(target -> asked.put(target, catalog.of(target, providers)));
     var unused =
         CompletableFuture.allOf(asked.values().toArray(CompletableFuture[]::new))
             .whenComplete((done, failure) -> answer(clientRequest, clientResponse, async, asked));

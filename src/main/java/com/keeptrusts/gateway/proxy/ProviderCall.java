@@ -115,6 +115,9 @@ final class ProviderCall implements Request.Listener {
       body = new RefusedBody(ProviderFailure.authFailed(target.id()), client);
     } else if (status >= 300 && status < 400) {
       body = new RefusedBody(ProviderFailure.redirected(target.id()), client);
+    } else if (status == 407 && target.egress().proxy().isPresent()) {
+      LOG.warn("the proxy of provider target '{}' refused the gateway's login", target.id());
+      body = new RefusedBody(DoorRefusal.loginRefused(target), client);
     } else {
       body = passOn(response);
     }
@@ -200,7 +203,7 @@ final class ProviderCall implements Request.Listener {
         exchange.requestId(),
         target.id(),
         failure.toString());
-    ProviderFailure why = ProviderFailure.of(failure, sent, target.id());
+    ProviderFailure why = ProviderFailure.of(failure, sent, target);
     Refusal refusal = why.refusal();
     boolean begun = to != null && to.hasBegun();
     end(why.ending(), Optional.of(refusal.code().code()), begun ? status : refusal.code().status());

@@ -3,6 +3,8 @@ package com.keeptrusts.gateway.proxy;
 import com.keeptrusts.gateway.exchange.ErrorCode;
 import com.keeptrusts.gateway.exchange.Outcome;
 import com.keeptrusts.gateway.exchange.Refusal;
+import com.keeptrusts.gateway.exchange.Target;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -26,7 +28,12 @@ record ProviderFailure(Refusal refusal, Outcome.Ending ending) {
    *
    * @param sent whether the provider has seen the request
    */
-  static ProviderFailure of(Throwable failure, boolean sent, String targetId) {
+  static ProviderFailure of(Throwable failure, boolean sent, Target target) {
+    Optional<Refusal> atDoor = DoorRefusal.of(failure, sent, target);
+    if (atDoor.isPresent()) {
+      return new ProviderFailure(atDoor.get(), Outcome.Ending.PROVIDER_ERROR);
+    }
+    String targetId = target.id();
     Outcome.Ending ending = sent ? Outcome.Ending.PROVIDER_LOST : Outcome.Ending.PROVIDER_ERROR;
     if (failure instanceof TimeoutException) {
       return new ProviderFailure(

@@ -3,6 +3,7 @@ package com.keeptrusts.gateway.upstream;
 import com.keeptrusts.gateway.exchange.Target;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A key from an environment variable, which cannot change while the gateway runs. */
 public final class EnvironmentCredential implements Target.Credential {
@@ -28,6 +29,18 @@ public final class EnvironmentCredential implements Target.Credential {
   @Override
   public String source() {
     return "environment variable '" + variable + "'";
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof EnvironmentCredential same
+        && variable.equals(same.variable)
+        && value.equals(same.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return variable.hashCode();
   }
 
   @Override

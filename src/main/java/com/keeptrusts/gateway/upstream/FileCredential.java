@@ -6,8 +6,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -42,7 +40,7 @@ public final class FileCredential implements Target.Credential {
     boolean isDue = now < checked || now - checked >= CHECK_MILLIS;
     if (isDue
         && checkedMillis.compareAndSet(checked, now)
-        && !Stamp.of(file).equals(reading.stamp)) {
+        && !FileStamp.of(file).equals(reading.stamp)) {
       reading = read();
     }
     return reading.value;
@@ -54,13 +52,23 @@ public final class FileCredential implements Target.Credential {
   }
 
   @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof FileCredential same && file.equals(same.file);
+  }
+
+  @Override
+  public int hashCode() {
+    return file.hashCode();
+  }
+
+  @Override
   public String toString() {
     return source();
   }
 
   private Reading read() {
     // The stamp comes first: a change after it is seen at the next look.
-    Stamp stamp = Stamp.of(file);
+    FileStamp stamp = FileStamp.of(file);
     return new Reading(stamp, content());
   }
 
@@ -73,17 +81,5 @@ public final class FileCredential implements Target.Credential {
     }
   }
 
-  private record Reading(Stamp stamp, Optional<String> value) {}
-
-  /** What tells one content of the file from the next; the key covers files that are replaced. */
-  private record Stamp(@Nullable FileTime modified, long size, @Nullable Object fileKey) {
-    static Stamp of(Path file) {
-      try {
-        BasicFileAttributes seen = Files.readAttributes(file, BasicFileAttributes.class);
-        return new Stamp(seen.lastModifiedTime(), seen.size(), seen.fileKey());
-      } catch (IOException unreadable) {
-        return new Stamp(null, -1, null);
-      }
-    }
-  }
+  private record Reading(FileStamp stamp, Optional<String> value) {}
 }

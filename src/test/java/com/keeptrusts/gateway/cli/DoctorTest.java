@@ -2,6 +2,7 @@ package com.keeptrusts.gateway.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.keeptrusts.gateway.exchange.Egress;
 import com.keeptrusts.gateway.exchange.Target;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -148,6 +149,7 @@ class DoctorTest {
         Map.of(),
         Optional.empty(),
         true,
-        new Target.Timeouts(SECOND, SECOND, SECOND));
+        new Target.Timeouts(SECOND, SECOND, SECOND),
+        Egress.DIRECT);
   }
 }

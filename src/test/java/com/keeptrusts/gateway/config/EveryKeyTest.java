@@ -8,6 +8,7 @@ import com.keeptrusts.gateway.config.PolicySettings.Action;
 import com.keeptrusts.gateway.config.PolicySettings.Scope;
 import com.keeptrusts.gateway.exchange.ApiKey;
 import com.keeptrusts.gateway.exchange.ConsumerGroup;
+import com.keeptrusts.gateway.exchange.Egress;
 import com.keeptrusts.gateway.exchange.ModelPatterns;
 import com.keeptrusts.gateway.exchange.PromptPolicies;
 import com.keeptrusts.gateway.exchange.RateLimits;
@@ -132,7 +133,8 @@ class EveryKeyTest {
         Map.of("OpenAI-Organization", "org-1"),
         Optional.of(new ModelPatterns(List.of("gpt-4o", "gpt-4o-*"))),
         false,
-        new Timeouts(Duration.ofMillis(500), Duration.ofMinutes(2), Duration.ofHours(1)));
+        new Timeouts(Duration.ofMillis(500), Duration.ofMinutes(2), Duration.ofHours(1)),
+        Egress.DIRECT);
   }
 
   private static Target local(Snapshot snapshot) {
@@ -146,7 +148,8 @@ class EveryKeyTest {
         Map.of(),
         Optional.empty(),
         true,
-        new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(600), Duration.ofSeconds(300)));
+        new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(600), Duration.ofSeconds(300)),
+        Egress.DIRECT);
   }
 
   private static ConsumerGroup marketing() {

@@ -1,0 +1,48 @@
+package com.keeptrusts.gateway.proxy;
+
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.Origin;
+import org.eclipse.jetty.client.ProxyConfiguration;
+import org.eclipse.jetty.client.transport.HttpClientConnectionFactory;
+import org.eclipse.jetty.client.transport.HttpClientTransportDynamic;
+import org.eclipse.jetty.io.ClientConnector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one client for all providers. A request's tag may be a {@link Door}: then proxy and TLS are
+ * the door's, and so are its connections.
+ */
+@SuppressWarnings("try") // It is Jetty's client that can be closed, and says what that throws.
+final class ProviderClient extends HttpClient {
+  private static final long POOLED_IDLE_MILLIS = 50_000;
+  private static final int CONNECTIONS = 16_384;
+  private static final int LARGEST_HEADERS = 128 * 1024;
+
+  private final ProxyConfiguration proxies = new ProxiesOfDoors();
+
+  ProviderClient(ClientConnector connector) {
+    super(new HttpClientTransportDynamic(connector, HttpClientConnectionFactory.HTTP11));
+    connector.setSslContextFactory(new DoorTls());
+    // The watch bounds connecting per target; this is only the outermost bound.
+    setConnectTimeout(TimeUnit.MINUTES.toMillis(5));
+    setUserAgentField(null);
+    setFollowRedirects(false);
+    // More than any server lets in, so that a client's headers never fail on their way out.
+    setMaxRequestHeadersSize(LARGEST_HEADERS);
+    setMaxConnectionsPerDestination(CONNECTIONS);
+    setIdleTimeout(POOLED_IDLE_MILLIS);
+  }
+
+  @Override
+  public ProxyConfiguration getProxyConfiguration() {
+    return proxies;
+  }
+
+  private static final class ProxiesOfDoors extends ProxyConfiguration {
+    @Override
+    public @Nullable Proxy match(Origin origin) {
+      return origin.getTag() instanceof Door door ? door.proxy().orElse(null) : null;
+    }
+  }
+}
