@@ -28,6 +28,9 @@ final class GatewayFileFormat {
       json.writeNumberField("pid", file.pid());
       json.writeStringField("admin_key", file.adminKey());
       json.writeStringField("started_at", file.startedAt().toString());
+      if (file.certificate().isPresent()) {
+        json.writeStringField("certificate_sha256", file.certificate().get());
+      }
       json.writeEndObject();
     }
     return (text + "\n").getBytes(StandardCharsets.UTF_8);
@@ -62,6 +65,11 @@ final class GatewayFileFormat {
       return Optional.empty();
     }
     return Optional.of(
-        new GatewayFile(url, Long.parseLong(pid), adminKey, Instant.parse(startedAt)));
+        new GatewayFile(
+            url,
+            Long.parseLong(pid),
+            adminKey,
+            Instant.parse(startedAt),
+            Optional.ofNullable(members.get("certificate_sha256"))));
   }
 }

@@ -1,5 +1,6 @@
 package com.keeptrusts.gateway.cli;
 
+import com.keeptrusts.gateway.tls.TlsFileException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,8 +12,10 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Map;
+import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLException;
 
 /** Speaks to a gateway's admin API. {@link HttpURLConnection}, because it is there at once. */
@@ -58,6 +61,9 @@ final class AdminClient {
   private HttpURLConnection open(String method, String pathAndQuery) throws IOException {
     URI url = URI.create(gateway.url() + pathAndQuery);
     HttpURLConnection connection = (HttpURLConnection) url.toURL().openConnection();
+    if (connection instanceof HttpsURLConnection secure) {
+      gateway.trust().guard(secure);
+    }
     connection.setRequestMethod(method);
     connection.setInstanceFollowRedirects(false);
     connection.setConnectTimeout((int) CONNECT_TIMEOUT.toMillis());
@@ -108,6 +114,21 @@ final class AdminClient {
     }
   }
 
+  private KtException refused(SSLException e) {
+    if (e.getCause() instanceof TrustedGateway.OtherCertificateException other) {
+      // A renewal reaches the file a moment after the port.
+      return new KeyRefusedException(
+          "another certificate is shown at " + gateway.url() + ": " + other.getMessage());
+    }
+    boolean untrusted = e.getCause() instanceof CertificateException;
+    return KtException.failed(
+        "TLS with %s failed: %s%s"
+            .formatted(
+                gateway.url(),
+                e.getMessage(),
+                untrusted ? "; name the authority that issued it with --ca-file" : ""));
+  }
+
   private KtException explain(IOException e) {
     String at = "the gateway at " + gateway.url();
     if (e instanceof UnknownHostException) {
@@ -124,8 +145,11 @@ final class AdminClient {
     if (e instanceof SocketTimeoutException) {
       return new GatewayGoneException(at + " did not answer in time");
     }
-    if (e instanceof SSLException) {
-      return KtException.failed("TLS with " + gateway.url() + " failed: " + e.getMessage());
+    if (e instanceof SSLException tls) {
+      return refused(tls);
+    }
+    if (e instanceof TlsFileException) {
+      return KtException.failed(String.valueOf(e.getMessage()));
     }
     if (e instanceof SocketException || e instanceof EOFException) {
       return new GatewayGoneException(at + " broke the connection off: " + e.getMessage());

@@ -3,14 +3,13 @@ package com.keeptrusts.gateway.cli;
 import com.keeptrusts.gateway.Gateway;
 import com.keeptrusts.gateway.Version;
 import com.keeptrusts.gateway.admin.AdminKeys;
-import com.keeptrusts.gateway.admin.GatewayFile;
-import com.keeptrusts.gateway.admin.RunningGateways;
 import com.keeptrusts.gateway.config.ActiveConfig;
 import com.keeptrusts.gateway.config.ConfigReader;
 import com.keeptrusts.gateway.config.ConfigResult;
 import com.keeptrusts.gateway.config.ConfigWatcher;
 import com.keeptrusts.gateway.config.LintReport;
 import com.keeptrusts.gateway.exchange.Snapshot;
+import com.keeptrusts.gateway.server.RunnerTls;
 import com.keeptrusts.gateway.server.StandaloneGateway;
 import com.keeptrusts.gateway.store.DataFolder;
 import java.io.Closeable;
@@ -48,12 +47,14 @@ final class ForegroundGateway implements GatewayRunner {
     ActiveConfig config = read(options);
     String adminKey = surroundings.variable("KT_ADMIN_KEY").orElseGet(ForegroundGateway::newKey);
     try {
-      StandaloneGateway gateway = start(config, options, adminKey);
+      Optional<RunnerTls> tls = tls(options);
+      StandaloneGateway gateway = start(config, options, adminKey, tls);
       List<Closeable> parts = new ArrayList<>();
       if (options.watch()) {
         parts.add(ConfigWatcher.start(config, WATCH_INTERVAL)::close);
       }
-      register(gateway, adminKey, options).ifPresent(parts::add);
+      parts.add(new RegisteredGateway(
+ options.home(), gateway, adminKey, tls, surroundings.clock(), words -> say(options, words)));
       parts.add(gateway::close);
       Shutdown shutdown = Shutdown.install(parts, words -> say(options, words));
       announce(gateway, config.current(), options);
@@ -84,39 +85,23 @@ final class ForegroundGateway implements GatewayRunner {
     throw KtException.failed("the configuration '" + file + "' cannot be used");
   }
 
-  private StandaloneGateway start(ActiveConfig config, RunOptions options, String adminKey)
+  private StandaloneGateway start(
+      ActiveConfig config, RunOptions options, String adminKey, Optional<RunnerTls> tls)
       throws IOException {
     AdminKeys keys = new AdminKeys(Optional.of(adminKey), surroundings.variable("KT_READ_KEY"));
     Gateway gateway = Gateway.open(config, DataFolder.open(options.dataDir()), keys);
     return StandaloneGateway.start(
-        gateway, address(options.listen()), options.adminListen().map(this::address));
+        gateway, address(options.listen()), options.adminListen().map(this::address), tls);
   }
 
   private StandaloneGateway.Address address(ListenAddress listen) {
     return new StandaloneGateway.Address(listen.host().orElse(""), listen.port());
   }
 
-  /** A service user may have no home: then {@code kt} has to be told where the gateway is. */
-  private Optional<RunningGateways.Entry> register(
-      StandaloneGateway gateway, String adminKey, RunOptions options) {
-    Path home = options.home();
-    try {
-      return Optional.of(
-          new RunningGateways(home)
-              .register(
-                  new GatewayFile(
-                      gateway.adminUrl(),
-                      ProcessHandle.current().pid(),
-                      adminKey,
-                      surroundings.clock().instant())));
-    } catch (IOException e) {
-      say(
-          options,
-          ("'%s' cannot be written (%s), so kt finds this gateway only by --gateway and"
-                  + " KT_ADMIN_KEY; set KT_HOME to mend it")
-              .formatted(home, Reasons.of(e)));
-      return Optional.empty();
-    }
+  private Optional<RunnerTls> tls(RunOptions options) throws IOException {
+    return options.tls().isEmpty()
+        ? Optional.empty()
+        : Optional.of(RunnerTls.open(options.tls().get(), surroundings.clock()));
   }
 
   private void announce(StandaloneGateway gateway, Snapshot snapshot, RunOptions options) {

@@ -73,19 +73,22 @@ final class GatewayLocator {
   }
 
   private LocatedGateway withKey(URI url, GatewayOptions options, Optional<GatewayFile> file) {
+    Optional<Path> caFile =
+        options.caFile().or(() -> surroundings.variable("KT_CA_FILE").map(Path::of));
+    TrustedGateway trust = new TrustedGateway(file.flatMap(GatewayFile::certificate), caFile);
     Optional<Path> keyFile = options.adminKeyFile();
     if (keyFile.isPresent()) {
-      return new LocatedGateway(url, read(keyFile.get()), "'" + keyFile.get() + "'");
+      return new LocatedGateway(url, read(keyFile.get()), "'" + keyFile.get() + "'", trust);
     }
     for (String variable : List.of("KT_ADMIN_KEY", "KT_READ_KEY")) {
       Optional<String> key = surroundings.variable(variable);
       // The file's key opens more than the read key does.
       if (key.isPresent() && !(variable.equals("KT_READ_KEY") && file.isPresent())) {
-        return new LocatedGateway(url, key.get().strip(), variable);
+        return new LocatedGateway(url, key.get().strip(), variable, trust);
       }
     }
     if (file.isPresent()) {
-      return new LocatedGateway(url, file.get().adminKey(), "the running gateway's file");
+      return new LocatedGateway(url, file.get().adminKey(), "the running gateway's file", trust);
     }
     throw KtException.failed(
         "no admin key for " + url + ": set KT_ADMIN_KEY or give --admin-key-file FILE");

@@ -21,6 +21,18 @@ final class GatewayOptions {
       description = "Holds the admin key. Default: KT_ADMIN_KEY, else the running gateway's own.")
   private @Nullable Path adminKeyFile;
 
+  @Option(
+      names = "--ca-file",
+      paramLabel = "FILE",
+      description =
+          "PEM certificates to trust for an https gateway. Default: KT_CA_FILE, else the running"
+              + " gateway's own certificate, else whom Java trusts.")
+  private @Nullable Path caFile;
+
+  Optional<Path> caFile() {
+    return Optional.ofNullable(caFile);
+  }
+
   Optional<String> gateway() {
     return Optional.ofNullable(gateway);
   }

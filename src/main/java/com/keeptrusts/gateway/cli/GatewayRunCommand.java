@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -59,6 +60,8 @@ final class GatewayRunCommand implements Callable<Integer> {
       description = "How the log on standard error is written. Default: KT_LOG_FORMAT or text.")
   private @Nullable String logFormat;
 
+  @Mixin private final TlsOptions tls = new TlsOptions();
+
   GatewayRunCommand(Surroundings surroundings, Parts parts) {
     this.surroundings = surroundings;
     this.parts = parts;
@@ -75,7 +78,8 @@ final class GatewayRunCommand implements Callable<Integer> {
             watch,
             Optional.ofNullable(adminListen)
                 .map(text -> ListenAddress.parse("--admin-listen", text)),
-            logFormat());
+            logFormat(),
+            tls.files(surroundings));
     return parts.gatewayRunner().get().run(options);
   }
 

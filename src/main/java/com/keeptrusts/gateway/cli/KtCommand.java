@@ -16,6 +16,7 @@ final class KtCommand {
         "  KT_GATEWAY_URL  the gateway to speak to",
         "  KT_ADMIN_KEY    opens the admin API",
         "  KT_READ_KEY     opens only what reads",
+        "  KT_CA_FILE      certificates to trust for an https gateway",
         "  KT_JAVA_OPTS    options for Java"
       })
   static final class Root {}

@@ -45,7 +45,8 @@ final class Quickstart implements QuickstartRunner {
               home,
               /* watch= */ true,
               Optional.empty(),
-              LogFormat.TEXT);
+              LogFormat.TEXT,
+              Optional.empty());
       return new ForegroundGateway(surroundings, reader)
           .run(options, gateway -> show(gateway, file));
     } catch (IOException e) {

@@ -1,5 +1,6 @@
 package com.keeptrusts.gateway.cli;
 
+import com.keeptrusts.gateway.exchange.IdentityFiles;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param watch whether the file is read again when it changes
  * @param logFormat how the log is written
  * @param adminListen a port of its own for the admin API
+ * @param tls what to serve https with; empty for http
  */
 public record RunOptions(
     Path policyConfig,
@@ -21,4 +23,5 @@ public record RunOptions(
     Path home,
     boolean watch,
     Optional<ListenAddress> adminListen,
-    LogFormat logFormat) {}
+    LogFormat logFormat,
+    Optional<IdentityFiles> tls) {}

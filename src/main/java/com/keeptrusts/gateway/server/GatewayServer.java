@@ -6,12 +6,16 @@ import java.io.IOException;
 import java.net.BindException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHandler;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.ContextHandlerCollection;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -40,9 +44,10 @@ public final class GatewayServer implements AutoCloseable {
   /**
    * Starts serving.
    *
+   * @param tls for every site; empty for plain HTTP
    * @throws BindException when a port is in use
    */
-  public static GatewayServer start(List<Site> sites) throws IOException {
+  public static GatewayServer start(List<Site> sites, Optional<RunnerTls> tls) throws IOException {
     QueuedThreadPool threads = new QueuedThreadPool(THREADS);
     threads.setName("kt-http");
     Server server = new Server(threads);
@@ -50,7 +55,7 @@ public final class GatewayServer implements AutoCloseable {
     server.setStopTimeout(DRAIN.toMillis());
     ContextHandlerCollection contexts = new ContextHandlerCollection();
     for (Site site : sites) {
-      server.addConnector(connector(server, site));
+      server.addConnector(connector(server, site, tls));
       contexts.addHandler(context(site));
     }
     server.setHandler(new GracefulHandler(contexts));
@@ -64,16 +69,28 @@ public final class GatewayServer implements AutoCloseable {
     return new GatewayServer(server);
   }
 
-  private static ServerConnector connector(Server server, Site site) {
+  private static ServerConnector connector(Server server, Site site, Optional<RunnerTls> tls) {
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(32 * 1024);
-    ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+    ServerConnector connector = new ServerConnector(server, 1, 1, connections(http, tls));
     connector.setName(site.name());
     connector.setHost(site.host().isEmpty() ? null : site.host());
     connector.setPort(site.port());
     connector.setAcceptQueueSize(BACKLOG);
     return connector;
+  }
+
+  private static ConnectionFactory[] connections(HttpConfiguration http, Optional<RunnerTls> tls) {
+    HttpConnectionFactory plain = new HttpConnectionFactory(http);
+    if (tls.isEmpty()) {
+      return new ConnectionFactory[] {plain};
+    }
+    // Whatever name clients use in their network, it is they who verify it.
+    http.addCustomizer(new SecureRequestCustomizer(/* sniHostCheck= */ false));
+    SslConnectionFactory secure =
+        new SslConnectionFactory(tls.get().factory(), plain.getProtocol());
+    return new ConnectionFactory[] {new TlsOnly(secure), secure, plain};
   }
 
   private static ServletContextHandler context(Site site) {
@@ -110,7 +127,8 @@ public final class GatewayServer implements AutoCloseable {
     String host = connector.getHost();
     boolean everywhere = host == null || host.equals("0.0.0.0") || host.equals("::");
     String shown = everywhere ? "localhost" : host.contains(":") ? "[" + host + "]" : host;
-    return "http://" + shown + ":" + connector.getLocalPort();
+    boolean secure = connector.getConnectionFactory(SslConnectionFactory.class) != null;
+    return (secure ? "https://" : "http://") + shown + ":" + connector.getLocalPort();
   }
 
   /** Stops taking requests and lets those under way finish, up to 30 seconds. */

@@ -6,6 +6,7 @@ import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
 /** What Jetty itself refuses, as a malformed request line, in the same envelope as all errors. */
@@ -30,10 +31,19 @@ final class JsonErrors implements Request.Handler {
             "type": "%s"
           }
         }"""
-            .formatted(code, HttpStatus.getMessage(status), type);
+            .formatted(code, message(request, response, status), type);
     response.getHeaders().put("x-request-id", requestIds.get());
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
     Content.Sink.write(response, true, body, callback);
     return true;
+  }
+
+  private static String message(Request request, Response response, int status) {
+    if (request.getAttribute(ErrorHandler.ERROR_EXCEPTION)
+        instanceof TlsOnly.PlainHttpException plain) {
+      response.getHeaders().put(HttpHeader.CONNECTION, "close");
+      return plain.getReason();
+    }
+    return HttpStatus.getMessage(status);
   }
 }

@@ -13,11 +13,14 @@ public final class StandaloneGateway implements AutoCloseable {
   private final Gateway gateway;
   private final GatewayServer server;
   private final boolean ownAdmin;
+  private final Optional<RunnerTls> tls;
 
-  private StandaloneGateway(Gateway gateway, GatewayServer server, boolean ownAdmin) {
+  private StandaloneGateway(
+      Gateway gateway, GatewayServer server, boolean ownAdmin, Optional<RunnerTls> tls) {
     this.gateway = gateway;
     this.server = server;
     this.ownAdmin = ownAdmin;
+    this.tls = tls;
   }
 
   /**
@@ -28,13 +31,21 @@ public final class StandaloneGateway implements AutoCloseable {
    */
   public record Address(String host, int port) {}
 
+  /** Serves a gateway over plain HTTP. */
+  public static StandaloneGateway start(Gateway gateway, Address api, Optional<Address> admin)
+      throws IOException {
+    return start(gateway, api, admin, Optional.empty());
+  }
+
   /**
    * Serves a gateway, which is closed with the server.
    *
    * @param admin an address of its own for the admin API
+   * @param tls for both addresses; closed with the server
    * @throws IOException when an address cannot be listened on; the gateway is closed then
    */
-  public static StandaloneGateway start(Gateway gateway, Address api, Optional<Address> admin)
+  public static StandaloneGateway start(
+      Gateway gateway, Address api, Optional<Address> admin, Optional<RunnerTls> tls)
       throws IOException {
     List<GatewayServer.Site> sites = new ArrayList<>();
     sites.add(
@@ -46,8 +57,10 @@ public final class StandaloneGateway implements AutoCloseable {
                 new GatewayServer.Site(
                     "admin", own.host(), own.port(), new Wiring(gateway, false, true))));
     try {
-      return new StandaloneGateway(gateway, GatewayServer.start(sites), admin.isPresent());
+      return new StandaloneGateway(
+          gateway, GatewayServer.start(sites, tls), admin.isPresent(), tls);
     } catch (IOException e) {
+      tls.ifPresent(RunnerTls::close);
       gateway.close();
       throw e;
     }
@@ -66,6 +79,7 @@ public final class StandaloneGateway implements AutoCloseable {
   /** Lets requests under way finish, up to 30 seconds, and writes what is left. */
   @Override
   public void close() throws IOException {
+    tls.ifPresent(RunnerTls::close);
     try {
       server.close();
     } finally {

@@ -38,7 +38,8 @@ class GatewayRunTest {
                 state,
                 false,
                 Optional.empty(),
-                LogFormat.TEXT));
+                LogFormat.TEXT,
+                Optional.empty()));
   }
 
   @Test
@@ -75,7 +76,8 @@ class GatewayRunTest {
                 Path.of("/srv/kt"),
                 true,
                 Optional.of(new ListenAddress(Optional.of("::1"), 9090)),
-                LogFormat.TEXT));
+                LogFormat.TEXT,
+                Optional.empty()));
   }
 
   @ParameterizedTest

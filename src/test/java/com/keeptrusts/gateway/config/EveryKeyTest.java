@@ -9,6 +9,7 @@ import com.keeptrusts.gateway.config.PolicySettings.Scope;
 import com.keeptrusts.gateway.exchange.ApiKey;
 import com.keeptrusts.gateway.exchange.ConsumerGroup;
 import com.keeptrusts.gateway.exchange.Egress;
+import com.keeptrusts.gateway.exchange.IdentityFiles;
 import com.keeptrusts.gateway.exchange.ModelPatterns;
 import com.keeptrusts.gateway.exchange.PromptPolicies;
 import com.keeptrusts.gateway.exchange.RateLimits;
@@ -16,6 +17,10 @@ import com.keeptrusts.gateway.exchange.RateLimits.Burst;
 import com.keeptrusts.gateway.exchange.Snapshot;
 import com.keeptrusts.gateway.exchange.Target;
 import com.keeptrusts.gateway.exchange.Target.Timeouts;
+import com.keeptrusts.gateway.tls.Identity;
+import com.keeptrusts.gateway.tls.TestAuthority;
+import com.keeptrusts.gateway.upstream.EnvironmentCredential;
+import com.keeptrusts.gateway.upstream.FileCredential;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,9 +60,19 @@ class EveryKeyTest {
             models: [gpt-4o, "gpt-4o-*"]
             stream_usage: false
             timeouts: {connect: 500ms, first_byte: 2m, idle: 1h}
+            proxy:
+              url: HTTPS://proxy.example.com:8443/
+              username: ann
+              password_ref: {env: PROXY_PASSWORD}
+              ca_file: ca.pem
+            tls:
+              ca_file: ca.pem
+              client_certificate: {cert_file: c.pem, key_file: k.pem}
           - id: local
             provider: openai
-            base_url: http://localhost:11434/openai/v1/
+            base_url: https://localhost:11434/openai/v1/
+            proxy: http://proxy.example.com:3128
+            tls: {client_certificate: {keystore_file: k.p12, password_ref: {file: k.password}}}
       consumer_groups:
         - name: marketing
           enabled: false
@@ -104,10 +119,18 @@ class EveryKeyTest {
   void read_everyKey_reachesTheSnapshot(@TempDir Path folder) throws Exception {
     Files.writeString(folder.resolve("provider.key"), "sk-from-file\n");
     Files.writeString(folder.resolve("research.key"), "kt_cg_research_from_file\n");
+    Files.writeString(folder.resolve("k.password"), "changeit\n");
+    TestAuthority authority = TestAuthority.create("corp");
+    authority.write(folder.resolve("ca.pem"));
+    Identity identity = authority.issue("gateway");
+    TestAuthority.write(identity, folder.resolve("c.pem"), folder.resolve("k.pem"));
+    TestAuthority.writeStore(identity, folder.resolve("k.p12"), "changeit");
     Path file = Files.writeString(folder.resolve("policy-config.yaml"), YAML);
 
     Loaded loaded =
-        (Loaded) Configs.reader(Map.of("GROUP_KEY", "kt_cg_from_environment")).read(file);
+        (Loaded)
+            Configs.reader(Map.of("GROUP_KEY", "kt_cg_from_environment", "PROXY_PASSWORD", "pa:ss"))
+                .read(file);
 
     assertThat(loaded.warnings()).isEmpty();
     assertThat(loaded.settings()).isEqualTo(new GatewaySettings("memory", "embedded", 30));
@@ -115,14 +138,15 @@ class EveryKeyTest {
     assertThat(snapshot.version()).matches("[0-9a-f]{12}");
     assertThat(snapshot.rateLimitHeaders()).isFalse();
     assertThat(snapshot.maxBodyBytes()).isEqualTo(1048576);
-    assertThat(snapshot.targets()).containsExactly(azure(snapshot), local(snapshot));
+    assertThat(snapshot.targets())
+        .containsExactly(azure(snapshot, folder), local(snapshot, folder));
     assertThat(snapshot.targets().get(0).credential().current()).contains("sk-from-file");
     assertThat(snapshot.targets().get(1).credential().current()).contains("");
     assertThat(snapshot.groups().values()).containsExactly(marketing(), research(), engineering());
     assertThat(snapshot.keys()).isEqualTo(keys());
   }
 
-  private static Target azure(Snapshot snapshot) {
+  private static Target azure(Snapshot snapshot, Path folder) {
     return new Target(
         "azure-eu",
         "openai",
@@ -134,14 +158,25 @@ class EveryKeyTest {
         Optional.of(new ModelPatterns(List.of("gpt-4o", "gpt-4o-*"))),
         false,
         new Timeouts(Duration.ofMillis(500), Duration.ofMinutes(2), Duration.ofHours(1)),
-        Egress.DIRECT);
+        new Egress(
+            Optional.of(
+                new Egress.Proxy(
+                    URI.create("https://proxy.example.com:8443"),
+                    Optional.of(
+                        new Egress.Login(
+                            "ann",
+                            new EnvironmentCredential(
+                                "PROXY_PASSWORD", name -> Optional.of("pa:ss")))),
+                    Optional.of(folder.resolve("ca.pem")))),
+            Optional.of(folder.resolve("ca.pem")),
+            Optional.of(new IdentityFiles.Pem(folder.resolve("c.pem"), folder.resolve("k.pem")))));
   }
 
-  private static Target local(Snapshot snapshot) {
+  private static Target local(Snapshot snapshot, Path folder) {
     return new Target(
         "local",
         "openai",
-        URI.create("http://localhost:11434/openai/v1"),
+        URI.create("https://localhost:11434/openai/v1"),
         snapshot.targets().get(1).credential(),
         "Authorization",
         "Bearer",
@@ -149,7 +184,17 @@ class EveryKeyTest {
         Optional.empty(),
         true,
         new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(600), Duration.ofSeconds(300)),
-        Egress.DIRECT);
+        new Egress(
+            Optional.of(
+                new Egress.Proxy(
+                    URI.create("http://proxy.example.com:3128"),
+                    Optional.empty(),
+                    Optional.empty())),
+            Optional.empty(),
+            Optional.of(
+                new IdentityFiles.Store(
+                    folder.resolve("k.p12"),
+                    new FileCredential(folder.resolve("k.password"), Configs.CLOCK)))));
   }
 
   private static ConsumerGroup marketing() {

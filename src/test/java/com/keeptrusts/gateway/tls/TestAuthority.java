@@ -2,6 +2,7 @@ package com.keeptrusts.gateway.tls;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -115,6 +116,15 @@ public final class TestAuthority {
   public static void write(Identity identity, Path certificate, Path key) throws IOException {
     Files.writeString(certificate, pem(identity.chain().toArray(X509Certificate[]::new)));
     Files.writeString(key, pem("PRIVATE KEY", identity.key().getEncoded()));
+  }
+
+  /** A chain and its key as a PKCS12 file. */
+  public static void writeStore(Identity identity, Path file, String password) throws IOException {
+    try (OutputStream out = Files.newOutputStream(file)) {
+      identity.keyStore(password.toCharArray()).store(out, password.toCharArray());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static Instant tomorrow() {
