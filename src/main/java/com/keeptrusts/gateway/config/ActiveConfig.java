@@ -5,6 +5,7 @@ import com.keeptrusts.gateway.config.ReloadResult.Reloaded;
 import com.keeptrusts.gateway.exchange.Snapshot;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -22,6 +23,7 @@ public final class ActiveConfig {
   private final List<Consumer<Loaded>> followers = new CopyOnWriteArrayList<>();
   private final List<Consumer<ReloadResult>> witnesses = new CopyOnWriteArrayList<>();
   private volatile Loaded active;
+  private volatile Set<Path> secretFiles;
 
   /**
    * Begins with what was read at the start.
@@ -32,6 +34,7 @@ public final class ActiveConfig {
     this.reader = reader;
     this.file = file;
     this.active = initial;
+    this.secretFiles = initial.secretFiles();
   }
 
   /** The snapshot for a request that begins now. */
@@ -47,6 +50,11 @@ public final class ActiveConfig {
   /** The file behind it. */
   public Path file() {
     return file;
+  }
+
+  /** The files that the configuration that was read last took secrets from, refused or not. */
+  Set<Path> secretFiles() {
+    return secretFiles;
   }
 
   /** Has somebody called after each swap, on the thread that reloads. */
@@ -68,6 +76,7 @@ public final class ActiveConfig {
 
   private ReloadResult attempt() {
     ConfigResult result = reader.read(file);
+    secretFiles = result.secretFiles();
     if (result instanceof ConfigResult.Rejected rejected) {
       return new ReloadResult.Rejected(rejected.problems());
     }

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Reads a configuration file: every problem at once, or a snapshot. Safe from any thread. */
@@ -55,15 +56,19 @@ public final class ConfigReader {
             ? Optional.empty()
             : new Field(value.get(), "", problems).section(ConfigKeys.ROOT);
     if (root.isEmpty()) {
-      return new Rejected(problems.all());
+      return new Rejected(problems.all(), Set.of());
     }
     FileRefs files = new FileRefs(folder(file));
     Secrets secrets = new Secrets(environment, clock, files);
     EffectiveConfig config = new DocumentReader(policies, secrets, files, clock).read(root.get());
     if (problems.hasErrors()) {
-      return new Rejected(problems.all());
+      return new Rejected(problems.all(), secrets.filesReadOnce());
     }
-    return new Loaded(new SnapshotBuilder(policies).build(config, content), config, problems.all());
+    return new Loaded(
+        new SnapshotBuilder(policies).build(config, content),
+        config,
+        problems.all(),
+        secrets.filesReadOnce());
   }
 
   private static Path folder(Path file) {
@@ -74,6 +79,6 @@ public final class ConfigReader {
   private static Rejected unreadable(Path file, String message) {
     Problems problems = new Problems(file.toString());
     problems.error(Position.NONE, "", message);
-    return new Rejected(problems.all());
+    return new Rejected(problems.all(), Set.of());
   }
 }

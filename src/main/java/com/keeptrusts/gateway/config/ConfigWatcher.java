@@ -4,7 +4,9 @@ import com.keeptrusts.gateway.config.ReloadResult.Reloaded;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -12,9 +14,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reloads the configuration when its file changes. It compares contents and not times, so that
- * editors which replace the file and Kubernetes, which swaps a link, are seen alike; and it waits
- * until two looks agree, since half a file can be a valid one.
+ * Reloads the configuration when its file changes, or a file that it took a secret from. It
+ * compares contents and not times, so that editors which replace the file and Kubernetes, which
+ * swaps a link, are seen alike; and it waits until two looks agree, since half a file can be a
+ * valid one.
  */
 public final class ConfigWatcher implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ConfigWatcher.class);
@@ -91,7 +94,20 @@ public final class ConfigWatcher implements AutoCloseable {
 
   /** Between an editor's two steps the file may be missing, which is no content and no reload. */
   private String contentHash() {
-    try (InputStream in = Files.newInputStream(config.file())) {
+    String own = hash(config.file());
+    if (own.equals(UNREAD)) {
+      return UNREAD;
+    }
+    StringBuilder all = new StringBuilder(own);
+    // A secret that is missing for two looks is a change: the reload says what is wrong.
+    for (Path secret : new TreeSet<>(config.secretFiles())) {
+      all.append(" ").append(hash(secret));
+    }
+    return all.toString();
+  }
+
+  private static String hash(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
       return KeyHash.of(in.readNBytes(YamlText.MAX_BYTES + 1));
     } catch (IOException missing) {
       return UNREAD;
@@ -99,7 +115,7 @@ public final class ConfigWatcher implements AutoCloseable {
   }
 
   private static Thread daemon(Runnable looks) {
-    Thread thread = new Thread(looks, "config-watcher");
+    Thread thread = new Thread(looks, "kt-config-watcher");
     thread.setDaemon(true);
     return thread;
   }

@@ -112,7 +112,7 @@ final class KeyReader {
     if (ref.isEmpty()) {
       return Optional.empty();
     }
-    Optional<String> key = secrets.credential(ref.get()).current();
+    Optional<String> key = secrets.readOnce(ref.get());
     if (key.isEmpty()) {
       field.error(secrets.whyAbsent(ref.get()) + ", so nobody could use this group");
       return Optional.empty();

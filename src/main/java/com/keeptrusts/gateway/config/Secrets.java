@@ -8,7 +8,9 @@ import com.keeptrusts.gateway.upstream.FileCredential;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Reads {@code {env: NAME}} and {@code {file: PATH}}, and what they refer to. */
@@ -16,6 +18,7 @@ final class Secrets {
   private final Function<String, Optional<String>> environment;
   private final InstantSource clock;
   private final FileRefs files;
+  private final Set<Path> readOnce = new LinkedHashSet<>();
 
   Secrets(Function<String, Optional<String>> environment, InstantSource clock, FileRefs files) {
     this.environment = environment;
@@ -44,6 +47,21 @@ final class Secrets {
     return ref instanceof SecretFile file
         ? new FileCredential(file.path(), clock)
         : new EnvironmentCredential(((Variable) ref).name(), environment);
+  }
+
+  /**
+   * A secret that becomes part of the snapshot: what its file holds later takes effect by a reload.
+   */
+  Optional<String> readOnce(SecretRef ref) {
+    if (ref instanceof SecretFile file) {
+      readOnce.add(file.path());
+    }
+    return credential(ref).current();
+  }
+
+  /** The files whose changes need a reload, whether they could be read or not. */
+  Set<Path> filesReadOnce() {
+    return readOnce;
   }
 
   /** Why there is no secret, for a credential that has none. */

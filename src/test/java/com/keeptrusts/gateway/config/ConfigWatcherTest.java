@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -119,5 +121,77 @@ class ConfigWatcherTest {
     assertThat(reloads).as("nothing while it is being written").hasSize(1);
     looking.look();
     assertThat(reloads).hasSize(2);
+  }
+
+  private static final String BY_FILE =
+      OLD.replace("api_key: kt_cg_marketing_def456", "api_key_ref: {file: keys/marketing}");
+
+  /** Waits until this key, and no other, opens the group. */
+  private void awaitKey(String key) throws InterruptedException {
+    Optional<Loaded> next;
+    do {
+      next = Optional.ofNullable(reloads.poll(10, TimeUnit.SECONDS));
+      assertThat(next).as("a reload").isPresent();
+    } while (!next.get().snapshot().keys().keySet().equals(Set.of(KeyHash.of(key))));
+  }
+
+  @Test
+  void watch_groupsKeyFileChanges_isReloaded() throws Exception {
+    Path key = Files.createDirectory(folder.resolve("keys")).resolve("marketing");
+    Files.writeString(key, "kt_cg_marketing_first1");
+    watch(config(Files.writeString(folder.resolve("c.yaml"), BY_FILE)));
+    Files.writeString(key, "kt_cg_marketing_second");
+    awaitKey("kt_cg_marketing_second");
+  }
+
+  @Test
+  void watch_kubernetesSwapsTheSecret_isReloaded() throws Exception {
+    for (String name : List.of("first1", "second")) {
+      Path volume = Files.createDirectory(folder.resolve(name));
+      Files.writeString(volume.resolve("marketing"), "kt_cg_marketing_" + name);
+    }
+    Path keys = Files.createSymbolicLink(folder.resolve("keys"), Path.of("first1"));
+    watch(config(Files.writeString(folder.resolve("c.yaml"), BY_FILE)));
+    Path link = Files.createSymbolicLink(folder.resolve("..tmp"), Path.of("second"));
+    Files.move(link, keys, StandardCopyOption.ATOMIC_MOVE);
+    awaitKey("kt_cg_marketing_second");
+  }
+
+  @Test
+  void watch_keyFileGone_keepsTheOldKeys_untilItIsBack() throws Exception {
+    Path key = Files.createDirectory(folder.resolve("keys")).resolve("marketing");
+    Files.writeString(key, "kt_cg_marketing_first1");
+    ActiveConfig config = config(Files.writeString(folder.resolve("c.yaml"), BY_FILE));
+    ConfigWatcher looking = new ConfigWatcher(config);
+    watcher = Optional.of(looking);
+    look(looking, 3);
+    Files.delete(key);
+    look(looking, 3);
+    assertThat(reloads).as("the refused reload swaps nothing").hasSize(1);
+    assertThat(config.current().keys()).containsKey(KeyHash.of("kt_cg_marketing_first1"));
+    Files.writeString(key, "kt_cg_marketing_second");
+    look(looking, 2);
+    assertThat(config.current().keys()).containsOnlyKeys(KeyHash.of("kt_cg_marketing_second"));
+  }
+
+  @Test
+  void watch_keyFileThatANewConfigMisses_isWaitedFor() throws Exception {
+    Path file = Files.writeString(folder.resolve("c.yaml"), OLD);
+    ActiveConfig config = config(file);
+    ConfigWatcher looking = new ConfigWatcher(config);
+    watcher = Optional.of(looking);
+    Files.writeString(file, BY_FILE);
+    look(looking, 4);
+    assertThat(reloads).isEmpty();
+    Path key = Files.createDirectory(folder.resolve("keys")).resolve("marketing");
+    Files.writeString(key, "kt_cg_marketing_second");
+    look(looking, 2);
+    assertThat(config.current().keys()).containsOnlyKeys(KeyHash.of("kt_cg_marketing_second"));
+  }
+
+  private static void look(ConfigWatcher looking, int times) {
+    for (int i = 0; i < times; i++) {
+      looking.look();
+    }
   }
 }
