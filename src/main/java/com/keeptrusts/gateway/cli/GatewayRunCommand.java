@@ -45,7 +45,9 @@ final class GatewayRunCommand implements Callable<Integer> {
       description = "Holds events and counters. Default: KT_HOME or ~/.keeptrusts.")
   private @Nullable Path dataDir;
 
-  @Option(names = "--watch", description = "Reload the configuration when its file changes.")
+  @Option(
+      names = "--watch",
+      description = "Reload when the configuration, or the file of a group's key, changes.")
   private boolean watch;
 
   @Option(

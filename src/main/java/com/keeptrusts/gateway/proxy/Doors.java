@@ -17,12 +17,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The doors that the configuration needs. Their files are looked at each second, off the requests'
- * path: what is renewed opens a new door, what is broken leaves the old one in use.
+ * The doors that the configuration needs. Their files are looked at twice a second, off the
+ * requests' path: what is renewed opens a new door, what is broken leaves the old one in use.
  */
 final class Doors implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Doors.class);
-  private static final long LOOK_MILLIS = 1_000;
+  private static final long LOOK_MILLIS = 500;
 
   private final HttpClient client;
   private final Supplier<Snapshot> configuration;

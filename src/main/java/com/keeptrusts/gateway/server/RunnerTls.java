@@ -19,12 +19,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The runner's key and certificate. Its files are looked at each second: what is renewed serves the
- * next connections, those that stand are left alone, and a broken file leaves the old one in use.
+ * The runner's key and certificate. Its files are looked at twice a second: what is renewed serves
+ * the next connections, those that stand are left alone, and a broken file leaves the old one in
+ * use.
  */
 public final class RunnerTls implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RunnerTls.class);
-  private static final long LOOK_MILLIS = 1_000;
+  private static final long LOOK_MILLIS = 500;
 
   private final IdentityFiles files;
   private final FollowedFiles followed;

@@ -10,70 +10,167 @@ import com.keeptrusts.gateway.TlsFront;
 import com.keeptrusts.gateway.quickstart.MockProvider;
 import com.keeptrusts.gateway.tls.Identity;
 import com.keeptrusts.gateway.tls.TestAuthority;
+import java.net.URI;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The ways out: proxies, authorities of one's own, client certificates. */
+/** The ways out: proxies, authorities of one's own, client certificates. Each has its own model. */
 class EgressTest {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final TestAuthority CORP = TestAuthority.create("corp");
-  private static final Identity LOCALHOST = CORP.issue("localhost");
+  private static final Identity OURS = CORP.issue("gateway");
+  private static final String CA = "tls: {ca_file: ca.pem}";
 
-  @TempDir Path folder;
-  private MockProvider provider;
-  private ForwardProxy proxy;
-  private Optional<TlsFront> front = Optional.empty();
-  private Optional<RunningGateway> gateway = Optional.empty();
+  @TempDir static Path folder;
+  private static final List<TlsFront> fronts = new ArrayList<>();
+  private static MockProvider provider;
+  private static ForwardProxy open;
+  private static ForwardProxy asking;
+  private static ForwardProxy refusing;
+  private static URI secureProxy;
+  private static TlsFront trusted;
+  private static TlsFront mutual;
+  private static RunningGateway gateway;
 
-  @BeforeEach
-  void start() throws Exception {
+  @BeforeAll
+  static void start() throws Exception {
     provider = MockProvider.start(0);
-    proxy = new ForwardProxy();
+    open = new ForwardProxy();
+    asking = new ForwardProxy();
+    asking.demand("ann", "sk-mock-RIGHT");
+    refusing = new ForwardProxy();
+    refusing.refuse("403 Forbidden");
     CORP.write(folder.resolve("ca.pem"));
+    TestAuthority.create("other").write(folder.resolve("other.pem"));
+    TestAuthority.write(OURS, folder.resolve("c.pem"), folder.resolve("k.pem"));
+    trusted = front(provider.baseUrl().getPort(), CORP.issue("localhost"));
+    mutual = front(provider.baseUrl().getPort(), CORP.issue("localhost"), CORP.certificate());
+    secureProxy =
+        URI.create("https://localhost:" + front(asking.port(), CORP.issue("localhost")).port());
+    gateway = RunningGateway.start(folder, targets(), OneTeam.GROUPS);
   }
 
-  @AfterEach
-  void stop() throws Exception {
-    if (gateway.isPresent()) {
-      gateway.get().close();
+  private static TlsFront front(int behind, Identity identity, X509Certificate... clients) {
+    TlsFront front = new TlsFront(behind, identity, clients);
+    fronts.add(front);
+    return front;
+  }
+
+  private static String targets() {
+    int port = provider.baseUrl().getPort();
+    Identity expired =
+        CORP.issue(TestAuthority.pair("EC", 256), Instant.now().minusSeconds(60), "localhost");
+    Object secure = trusted.baseUrl();
+    Object plain = provider.baseUrl();
+    String byOpen = "proxy: " + open.url();
+    String byRefusing = "proxy: " + refusing.url();
+    return target("plain-proxied", plain, byOpen)
+        + target("proxied", secure, byOpen, CA)
+        + target("plain-login", plain, login(asking.url(), "RIGHT"))
+        + target("login", secure, login(asking.url(), "RIGHT"), CA)
+        + target("plain-wrong-login", plain, login(asking.url(), "WRONG"))
+        + target("wrong-login", secure, login(asking.url(), "WRONG"), CA)
+        + target("no-login", secure, "proxy: " + asking.url(), CA)
+        + target("secure-proxy", secure, login(secureProxy, "RIGHT, ca_file: ca.pem"), CA)
+        + target("secure-proxy-untrusted", secure, login(secureProxy, "RIGHT"), CA)
+        + target("refused", secure, byRefusing, CA)
+        + target("no-proxy", plain, "proxy: http://localhost:1")
+        + target("unknown-proxy", plain, "proxy: http://proxy.invalid:3128")
+        + target("untrusted", secure)
+        + target("untrusted-proxied", secure, byOpen)
+        + target("other-ca", secure, "tls: {ca_file: other.pem}")
+        + target("other-host", front(port, CORP.issue("a.example.com")).baseUrl(), CA)
+        + target("expired", front(port, expired).baseUrl(), CA)
+        + target("no-tls", URI.create(plain.toString().replace("http:", "https:")), CA)
+        + target("no-certificate", mutual.baseUrl(), CA)
+        + target("certificate", mutual.baseUrl(), mutualTls("c.pem"))
+        + target("closed", mutual.baseUrl(), mutualTls("missing.pem"))
+        + target("direct", plain);
+  }
+
+  private static String target(String name, Object baseUrl, String... lines) {
+    List<String> all = new ArrayList<>(List.of(lines));
+    all.add("models: [" + name + "]");
+    return OneTeam.target(name, baseUrl, all.toArray(String[]::new));
+  }
+
+  private static String login(URI url, String rest) {
+    String password = rest.replaceFirst(",.*", "");
+    return "proxy: {url: %s, username: ann, password_ref: {env: %s}%s}"
+        .formatted(url, password, rest.substring(password.length()));
+  }
+
+  private static String mutualTls(String certificate) {
+    return "tls: {ca_file: ca.pem, client_certificate: {cert_file: %s, key_file: k.pem}}"
+        .formatted(certificate);
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    gateway.close();
+    for (TlsFront front : fronts) {
+      front.close();
     }
-    if (front.isPresent()) {
-      front.get().close();
+    for (ForwardProxy proxy : List.of(open, asking, refusing)) {
+      proxy.close();
     }
-    proxy.close();
     provider.close();
   }
 
-  private RunningGateway inFrontOf(Object baseUrl, String... lines) {
-    gateway =
-        Optional.of(
-            RunningGateway.start(folder, OneTeam.target("far", baseUrl, lines), OneTeam.GROUPS));
-    return gateway.get();
+  @BeforeEach
+  void forget() {
+    provider.reset();
+    open.heads().clear();
+    asking.heads().clear();
+    mutual.shown().clear();
   }
 
-  private TlsFront secure(Identity identity, X509Certificate... clients) {
-    front = Optional.of(new TlsFront(provider.baseUrl().getPort(), identity, clients));
-    return front.get();
+  private static HttpResponse<String> ask(String model) throws Exception {
+    return gateway.post(OneTeam.CHAT, OneTeam.KEY, OneTeam.HELLO.replace("gpt-4o-mini", model));
   }
 
-  private HttpResponse<String> hello() throws Exception {
-    return gateway.orElseThrow().post(OneTeam.CHAT, OneTeam.KEY, OneTeam.HELLO);
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "plain-proxied",
+        "proxied",
+        "plain-login",
+        "login",
+        "secure-proxy",
+        "certificate",
+        "direct"
+      })
+  void wayOut_thatIsOpen_leadsToTheProvider(String model) throws Exception {
+    HttpResponse<String> answer = ask(model);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(provider.receivedCount()).isEqualTo(1);
+    assertThat(provider.received().toString()).doesNotContainIgnoringCase("proxy-");
+  }
+
+  @Test
+  void direct_amongOthers_touchesNoProxy() throws Exception {
+    ask("direct");
+    assertThat(open.heads()).isEmpty();
+    assertThat(asking.heads()).isEmpty();
   }
 
   @Test
   void httpTarget_throughProxy_isAskedByItsWholeAddress() throws Exception {
-    inFrontOf(provider.baseUrl(), "proxy: " + proxy.url());
-    assertThat(hello().statusCode()).isEqualTo(200);
-    assertThat(proxy.heads())
+    ask("plain-proxied");
+    assertThat(open.heads())
         .singleElement()
         .asString()
         .startsWith("POST " + provider.baseUrl() + "/chat/completions HTTP/1.1\r\n")
@@ -81,40 +178,31 @@ class EgressTest {
   }
 
   @Test
-  void httpsTarget_throughProxyThatAsksForALogin_isTunnelled() throws Exception {
-    proxy.demand("ann", "sk-mock-PROXY_PASSWORD");
-    inFrontOf(
-        secure(LOCALHOST).baseUrl(),
-        "proxy: {url: %s, username: ann, password_ref: {env: PROXY_PASSWORD}}"
-            .formatted(proxy.url()),
-        "tls: {ca_file: ca.pem}");
-    assertThat(hello().statusCode()).isEqualTo(200);
-    assertThat(hello().statusCode()).isEqualTo(200);
-    assertThat(gateway.orElseThrow().get("/v1/models", OneTeam.KEY).body()).contains("gpt-4o");
-    assertThat(proxy.heads())
-        .singleElement()
-        .asString()
-        .startsWith("CONNECT localhost:" + front.orElseThrow().port() + " HTTP/1.1\r\n");
-    assertThat(provider.received().toString()).doesNotContain("Proxy-Authorization");
+  void httpsTarget_throughProxy_isTunnelledOnceForSeveralRequests() throws Exception {
+    ask("proxied");
+    ask("proxied");
+    assertThat(open.heads())
+        .allSatisfy(
+            head -> assertThat(head).startsWith("CONNECT localhost:" + trusted.port() + " HTTP"))
+        .hasSizeLessThan(2);
   }
 
   @Test
-  void httpTarget_throughProxyThatAsksForALogin_showsIt() throws Exception {
-    proxy.demand("ann", "sk-mock-PROXY_PASSWORD");
-    inFrontOf(
-        provider.baseUrl(),
-        "proxy: {url: %s, username: ann, password_ref: {env: PROXY_PASSWORD}}"
-            .formatted(proxy.url()));
-    assertThat(hello().statusCode()).isEqualTo(200);
+  void modelList_goesTheSameWay() throws Exception {
+    assertThat(gateway.get("/v1/models", OneTeam.KEY).statusCode()).isEqualTo(200);
+    assertThat(open.heads().toString()).contains("GET " + provider.baseUrl() + "/models ");
+    assertThat(mutual.shown()).contains(OURS.fingerprint());
   }
 
   @Test
   void stream_throughProxyAndTls_arrivesEventByEventAndEndsWithItsClient() throws Exception {
-    inFrontOf(secure(LOCALHOST).baseUrl(), "proxy: " + proxy.url(), "tls: {ca_file: ca.pem}");
-    try (RawConnection connection = new RawConnection(gateway.orElseThrow())) {
+    try (RawConnection connection = new RawConnection(gateway)) {
       connection.send(
           RawConnection.post(
-              OneTeam.CHAT, OneTeam.KEY, OneTeam.STREAM, "x-mock: chunks=2000;gap=20ms"));
+              OneTeam.CHAT,
+              OneTeam.KEY,
+              OneTeam.STREAM.replace("gpt-4o-mini", "login"),
+              "x-mock: chunks=2000;gap=20ms"));
       assertThat(connection.head().status()).isEqualTo(200);
       connection.event();
       assertThat(connection.event()).startsWith("data: ");
@@ -123,167 +211,65 @@ class EgressTest {
     assertThat(provider.awaitDeparture(PATIENCE)).isPresent();
   }
 
-  @Test
-  void wrongLogin_is502AndNamesTheProxyWithoutThePassword() throws Exception {
-    proxy.demand("ann", "another");
-    String words = "refused the gateway's username and password (407)";
-    String login = "proxy: {url: %s, username: ann, password_ref: {env: PROXY_PASSWORD}}";
-    inFrontOf(secure(LOCALHOST).baseUrl(), login.formatted(proxy.url()), "tls: {ca_file: ca.pem}");
-    assertRefused(hello(), words);
-    gateway.orElseThrow().close();
-    inFrontOf(provider.baseUrl(), login.formatted(proxy.url()));
-    assertRefused(hello(), words);
+  @ParameterizedTest
+  @CsvSource({
+    "plain-wrong-login, refused the gateway's username and password (407)",
+    "wrong-login, refused the gateway's username and password (407)",
+    "no-login, asks for a username and a password (407)",
+    "refused, refused to connect the gateway (403)",
+    "no-proxy, 'could not be reached, or ended'",
+    "unknown-proxy, 'could not be reached, or ended'"
+  })
+  void proxy_thatIsNoWayOut_is502AndNamedWithoutThePassword(String model, String words)
+      throws Exception {
+    HttpResponse<String> answer = assertRefused(model, words, "The proxy 'http://");
+    assertThat(answer.body()).doesNotContain("WRONG");
   }
 
-  private void assertRefused(HttpResponse<String> answer, String words) {
-    assertThat(answer.statusCode()).isEqualTo(502);
-    assertThat(answer.body())
-        .contains("\"upstream_error\"", "The proxy '" + proxy.url() + "'", "'far'", words)
-        .doesNotContain("PROXY_PASSWORD");
-    assertThat(provider.receivedCount()).isZero();
-  }
-
-  @Test
-  void proxyThatRefuses_is502WithItsStatus() throws Exception {
-    proxy.refuse("403 Forbidden");
-    inFrontOf(secure(LOCALHOST).baseUrl(), "proxy: " + proxy.url(), "tls: {ca_file: ca.pem}");
-    HttpResponse<String> answer = hello();
-    assertRefused(answer, "refused to connect the gateway (403)");
-    assertThat(gateway.orElseThrow().eventsOf(answer))
-        .singleElement()
-        .asString()
-        .contains("\"result\":\"error\"", "\"reason\":\"upstream_error\"")
-        .contains("\"total_tokens\":0");
+  @ParameterizedTest
+  @CsvSource({
+    "untrusted, is not trusted; an operator can name the authority that issued it in tls.ca_file",
+    "untrusted-proxied, is not trusted; an operator can name",
+    "other-ca, is not trusted; an operator can name the authority",
+    "secure-proxy-untrusted, is not trusted; an operator can name the authority that issued it in"
+        + " tls.ca_file or proxy.ca_file",
+    "other-host, is not for the host of its address",
+    "expired, has expired or is not valid yet"
+  })
+  void certificate_thatCannotBeTrusted_is502ThatSaysWhy(String model, String words)
+      throws Exception {
+    assertRefused(model, words, "The certificate of provider target '" + model + "'");
   }
 
   @Test
-  void proxyThatIsNotThere_is502() throws Exception {
-    int port = proxy.port();
-    proxy.close();
-    inFrontOf(provider.baseUrl(), "proxy: http://localhost:" + port);
-    assertRefused(hello(), "could not be reached");
-  }
-
-  @Test
-  void certificateOfUnknownAuthority_is502ThatTellsOfCaFile() throws Exception {
-    inFrontOf(secure(LOCALHOST).baseUrl());
-    assertUntrusted("The certificate of provider target 'far' is not trusted", "tls.ca_file");
-    assertThat(gateway.orElseThrow().events(1).get(0)).contains("\"total_tokens\":0");
-  }
-
-  @Test
-  void certificateForAnotherHost_is502EvenFromOnesOwnAuthority() throws Exception {
-    inFrontOf(secure(CORP.issue("elsewhere.example.com")).baseUrl(), "tls: {ca_file: ca.pem}");
-    assertUntrusted("The certificate of provider target 'far' is not for the host");
-  }
-
-  @Test
-  void expiredCertificate_is502() throws Exception {
-    Identity old =
-        CORP.issue(TestAuthority.pair("EC", 256), Instant.now().minusSeconds(60), "localhost");
-    inFrontOf(secure(old).baseUrl(), "tls: {ca_file: ca.pem}");
-    assertUntrusted("has expired or is not valid yet");
-  }
-
-  @Test
-  void otherAuthority_inCaFile_isNotEnough() throws Exception {
-    TestAuthority.create("other").write(folder.resolve("other.pem"));
-    inFrontOf(secure(LOCALHOST).baseUrl(), "tls: {ca_file: other.pem}");
-    assertUntrusted("is not trusted");
-  }
-
-  private void assertUntrusted(String... words) throws Exception {
-    HttpResponse<String> answer = hello();
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(502);
-    assertThat(answer.body()).contains("\"upstream_error\"").contains(words);
-    assertThat(provider.receivedCount()).isZero();
-  }
-
-  @Test
-  void clientCertificate_isShown() throws Exception {
-    Identity ours = CORP.issue("gateway");
-    TestAuthority.write(ours, folder.resolve("c.pem"), folder.resolve("k.pem"));
-    inFrontOf(
-        secure(LOCALHOST, CORP.certificate()).baseUrl(),
-        "tls: {ca_file: ca.pem, client_certificate: {cert_file: c.pem, key_file: k.pem}}");
-    assertThat(hello().statusCode()).isEqualTo(200);
-    assertThat(front.orElseThrow().shown()).containsExactly(ours.fingerprint());
+  void provider_withoutTls_is502() throws Exception {
+    assertRefused("no-tls", "TLS with provider target 'no-tls' failed");
   }
 
   @Test
   void missingClientCertificate_is502ThatSaysSo() throws Exception {
-    inFrontOf(secure(LOCALHOST, CORP.certificate()).baseUrl(), "tls: {ca_file: ca.pem}");
-    HttpResponse<String> answer = hello();
-    assertThat(answer.statusCode()).isEqualTo(502);
-    assertThat(answer.body()).contains("asks for one", "tls.client_certificate");
+    assertRefused("no-certificate", "asks for one", "tls.client_certificate");
+  }
+
+  private static HttpResponse<String> assertRefused(String model, String... words)
+      throws Exception {
+    HttpResponse<String> answer = ask(model);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(502);
+    assertThat(answer.body()).contains("\"upstream_error\"").contains(words);
+    assertThat(gateway.eventsOf(answer))
+        .singleElement()
+        .asString()
+        .contains("\"result\":\"error\"", "\"reason\":\"upstream_error\"", "\"total_tokens\":0");
+    assertThat(provider.receivedCount()).isZero();
+    return answer;
   }
 
   @Test
-  void renewedClientCertificate_isUsed_andABrokenOneIsNot() throws Exception {
-    Identity first = CORP.issue("gateway");
-    Path certificate = folder.resolve("c.pem");
-    Path key = folder.resolve("k.pem");
-    TestAuthority.write(first, certificate, key);
-    inFrontOf(
-        secure(LOCALHOST, CORP.certificate()).baseUrl(),
-        "tls: {ca_file: ca.pem, client_certificate: {cert_file: c.pem, key_file: k.pem}}");
-    assertThat(hello().statusCode()).isEqualTo(200);
-
-    Identity second = CORP.issue("gateway");
-    TestAuthority.write(second, certificate, key);
-    awaitShown(second);
-
-    Files.writeString(key, "-----BEGIN PRIVATE KEY-----\nbroken");
-    Files.setLastModifiedTime(
-        folder.resolve("ca.pem"), java.nio.file.attribute.FileTime.fromMillis(1));
-    long looks = System.nanoTime() + Duration.ofMillis(2_500).toNanos();
-    while (System.nanoTime() < looks) {
-      assertThat(hello().statusCode()).isEqualTo(200);
-    }
-    assertThat(front.orElseThrow().shown()).endsWith(second.fingerprint());
-  }
-
-  private void awaitShown(Identity identity) throws Exception {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!front.orElseThrow().shown().contains(identity.fingerprint())) {
-      assertThat(System.nanoTime()).as("%s", front.orElseThrow().shown()).isLessThan(end);
-      assertThat(hello().statusCode()).isEqualTo(200);
-    }
-  }
-
-  @Test
-  void missingFiles_make503_untilTheyAreThere() throws Exception {
-    inFrontOf(
-        secure(LOCALHOST, CORP.certificate()).baseUrl(),
-        "tls: {ca_file: ca.pem, client_certificate: {cert_file: c.pem, key_file: k.pem}}");
-    HttpResponse<String> answer = hello();
+  void missingFile_is503_andNeverTriedWithout() throws Exception {
+    HttpResponse<String> answer = ask("closed");
     assertThat(answer.statusCode()).isEqualTo(503);
-    assertThat(answer.body()).contains("\"provider_unavailable\"", "'far'");
-    assertThat(gateway.orElseThrow().get("/v1/models", OneTeam.KEY).statusCode()).isEqualTo(502);
-    assertThat(front.orElseThrow().shown()).isEmpty();
-
-    TestAuthority.write(CORP.issue("g"), folder.resolve("c.pem"), folder.resolve("k.pem"));
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (hello().statusCode() != 200) {
-      assertThat(System.nanoTime()).isLessThan(end);
-    }
-  }
-
-  @Test
-  void reload_ofAnotherWayOut_leavesTheOldOne() throws Exception {
-    inFrontOf("http://localhost:1", "proxy: " + proxy.url());
-    assertThat(hello().statusCode()).isEqualTo(502);
-    Path file = folder.resolve("policy-config.yaml");
-    Files.writeString(
-        file,
-        Files.readString(file)
-            .replace("http://localhost:1/v1", provider.baseUrl().toString())
-            .replace("http://localhost:1\n", provider.baseUrl() + "\n")
-            .replaceFirst("      proxy: .*\n", ""));
-    assertThat(gateway.orElseThrow().admin("POST", "/admin/config/reload").statusCode())
-        .isEqualTo(200);
-    int before = proxy.heads().size();
-    assertThat(hello().statusCode()).isEqualTo(200);
-    assertThat(proxy.heads()).hasSize(before);
+    assertThat(answer.body()).contains("\"provider_unavailable\"", "'closed'");
+    assertThat(gateway.eventsOf(answer)).singleElement().asString().contains("provider_unavail");
+    assertThat(mutual.shown()).isEmpty();
   }
 }

@@ -244,7 +244,7 @@ class RunnerTlsTest {
     String whole = Files.readString(key);
     Files.writeString(key, whole.substring(0, 60));
     swapTo("two");
-    assertThat(renewals.poll(2_500, TimeUnit.MILLISECONDS)).as("a renewal").isNull();
+    assertThat(renewals.poll(1_600, TimeUnit.MILLISECONDS)).as("a renewal").isNull();
     try (SSLSocket socket = connect()) {
       assertThat(shownTo(socket, first, second)).isEqualTo(first);
     }
