@@ -53,8 +53,14 @@ final class ForegroundGateway implements GatewayRunner {
       if (options.watch()) {
         parts.add(ConfigWatcher.start(config, WATCH_INTERVAL)::close);
       }
-      parts.add(new RegisteredGateway(
- options.home(), gateway, adminKey, tls, surroundings.clock(), words -> say(options, words)));
+      parts.add(
+          new RegisteredGateway(
+              options.home(),
+              gateway,
+              adminKey,
+              tls,
+              surroundings.clock(),
+              words -> say(options, words)));
       parts.add(gateway::close);
       Shutdown shutdown = Shutdown.install(parts, words -> say(options, words));
       announce(gateway, config.current(), options);
