@@ -9,6 +9,7 @@ import com.keeptrusts.gateway.admin.AdminServlet;
 import com.keeptrusts.gateway.admin.GroupStandings;
 import com.keeptrusts.gateway.admin.HealthServlet;
 import com.keeptrusts.gateway.auth.AuthFilter;
+import com.keeptrusts.gateway.background.DaemonThreads;
 import com.keeptrusts.gateway.config.ActiveConfig;
 import com.keeptrusts.gateway.config.ConfigDescription;
 import com.keeptrusts.gateway.config.ReloadResult;
@@ -44,6 +45,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -57,8 +59,10 @@ public final class Gateway implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
   private static final Duration BODY_PATIENCE = Duration.ofMinutes(5);
   private static final int LOOK_UP_THREADS = 4;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final EventStore store;
+  private final GatewayProxyServlet proxy;
   private final GatewayChain chain;
   private final ErrorWriter errorWriter;
   private final ExchangeFilter exchangeFilter;
@@ -68,6 +72,7 @@ public final class Gateway implements AutoCloseable {
   private final GatewayMetrics metrics;
   private final Function<String, ManagedGateway> management;
   private final List<ManagedGateway> managed = new CopyOnWriteArrayList<>();
+  private final DaemonThreads lookUpThreads = new DaemonThreads("kt-look-up");
   private final ExecutorService lookUps;
   private final InMemoryQuotaStore quota;
   private final Supplier<Snapshot> configuration;
@@ -85,11 +90,10 @@ public final class Gateway implements AutoCloseable {
     this.metrics = new GatewayMetrics(config.current().groups().keySet(), clock);
     EventLog eventLog = metrics.metered(store.log());
     Accountant accountant = new Accountant(eventLog, responses, nanos);
-    this.lookUps = lookUps();
+    this.lookUps = lookUps(lookUpThreads);
     this.errorWriter = new ErrorWriter(new RateLimitHeaders(quota), metrics::refused);
     this.exchangeFilter = new ExchangeFilter(errorWriter, clock, nanos, new RequestIds()::next);
-    GatewayProxyServlet proxy =
-        new GatewayProxyServlet(errorWriter, eventLog, nanos, configuration);
+    this.proxy = new GatewayProxyServlet(errorWriter, eventLog, nanos, configuration);
     config.onReload(loaded -> proxy.follow());
     this.chain =
         new GatewayChain(
@@ -179,18 +183,14 @@ public final class Gateway implements AutoCloseable {
     registration.addMapping(patterns);
   }
 
-  private static ExecutorService lookUps() {
+  private static ExecutorService lookUps(ThreadFactory threads) {
     return new ThreadPoolExecutor(
         0,
         LOOK_UP_THREADS,
         10,
         TimeUnit.SECONDS,
         new SynchronousQueue<>(),
-        task -> {
-          Thread thread = new Thread(task, "kt-look-up");
-          thread.setDaemon(true);
-          return thread;
-        },
+        threads,
         new ThreadPoolExecutor.CallerRunsPolicy());
   }
 
@@ -198,7 +198,9 @@ public final class Gateway implements AutoCloseable {
   @Override
   public void close() throws IOException {
     managed.forEach(ManagedGateway::close);
+    proxy.awaitEnd();
     lookUps.shutdown();
+    lookUpThreads.awaitEnd(PATIENCE);
     store.close();
   }
 }

@@ -1,5 +1,6 @@
 package com.keeptrusts.gateway.config;
 
+import com.keeptrusts.gateway.background.Heartbeat;
 import com.keeptrusts.gateway.config.ReloadResult.Reloaded;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,9 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.TreeSet;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,19 +17,17 @@ import org.slf4j.LoggerFactory;
  * swaps a link, are seen alike; and it waits until two looks agree, since half a file can be a
  * valid one.
  */
-public final class ConfigWatcher implements AutoCloseable {
+public final class ConfigWatcher {
   private static final Logger log = LoggerFactory.getLogger(ConfigWatcher.class);
   private static final String UNREAD = "";
 
   private final ActiveConfig config;
-  private final ScheduledExecutorService looks;
   private String handled = UNREAD;
   private String seen = UNREAD;
 
   /** Does not look by itself yet. */
   ConfigWatcher(ActiveConfig config) {
     this.config = config;
-    this.looks = Executors.newSingleThreadScheduledExecutor(ConfigWatcher::daemon);
   }
 
   /**
@@ -39,26 +35,8 @@ public final class ConfigWatcher implements AutoCloseable {
    *
    * @param interval between two looks; a change takes effect after two
    */
-  public static ConfigWatcher start(ActiveConfig config, Duration interval) {
-    ConfigWatcher watcher = new ConfigWatcher(config);
-    long millis = interval.toMillis();
-    var unused =
-        watcher.looks.scheduleWithFixedDelay(watcher::lookSafely, 0, millis, TimeUnit.MILLISECONDS);
-    return watcher;
-  }
-
-  @Override
-  public void close() {
-    looks.shutdownNow();
-  }
-
-  private void lookSafely() {
-    try {
-      look();
-    } catch (RuntimeException failure) {
-      // An exception would end the schedule in silence.
-      log.error("the configuration could not be looked at, trying again", failure);
-    }
+  public static Heartbeat start(ActiveConfig config, Duration interval) {
+    return new Heartbeat("kt-config-watcher", interval, new ConfigWatcher(config)::look).start();
   }
 
   /** Reloads when the content is new and was the same at the last look. */
@@ -112,11 +90,5 @@ public final class ConfigWatcher implements AutoCloseable {
     } catch (IOException missing) {
       return UNREAD;
     }
-  }
-
-  private static Thread daemon(Runnable looks) {
-    Thread thread = new Thread(looks, "kt-config-watcher");
-    thread.setDaemon(true);
-    return thread;
   }
 }

@@ -27,6 +27,7 @@ public enum ErrorCode {
   UPSTREAM_TIMEOUT(504, "upstream_error", Result.ERROR),
   PROVIDER_UNAVAILABLE(503, "upstream_error", Result.ERROR),
   STATE_UNAVAILABLE(503, "server_error", Result.ERROR),
+  GATEWAY_STOPPING(503, "server_error", Result.ERROR),
   INTERNAL_ERROR(500, "server_error", Result.ERROR);
 
   private final int status;

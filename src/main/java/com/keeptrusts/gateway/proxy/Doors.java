@@ -1,16 +1,15 @@
 package com.keeptrusts.gateway.proxy;
 
+import com.keeptrusts.gateway.background.Heartbeat;
 import com.keeptrusts.gateway.exchange.Egress;
 import com.keeptrusts.gateway.exchange.Snapshot;
 import com.keeptrusts.gateway.exchange.Target;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.eclipse.jetty.client.HttpClient;
 import org.slf4j.Logger;
@@ -22,19 +21,13 @@ import org.slf4j.LoggerFactory;
  */
 final class Doors implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Doors.class);
-  private static final long LOOK_MILLIS = 500;
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
   private final HttpClient client;
   private final Supplier<Snapshot> configuration;
   private final Map<Egress, KeptDoor> kept = new ConcurrentHashMap<>();
   private final Set<Door> leaving = ConcurrentHashMap.newKeySet();
-  private final ScheduledExecutorService looks =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "kt-doors");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final Heartbeat looks = new Heartbeat("kt-doors", BETWEEN_LOOKS, this::look);
   private boolean looking;
 
   Doors(HttpClient client, Supplier<Snapshot> configuration) {
@@ -67,8 +60,7 @@ final class Doors implements AutoCloseable {
     }
     if (!looking && !kept.isEmpty()) {
       looking = true;
-      var unused =
-          looks.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+      var unused = looks.start();
     }
   }
 
@@ -97,6 +89,6 @@ final class Doors implements AutoCloseable {
 
   @Override
   public void close() {
-    looks.shutdownNow();
+    looks.close();
   }
 }

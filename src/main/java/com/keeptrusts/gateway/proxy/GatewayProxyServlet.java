@@ -40,6 +40,7 @@ import org.slf4j.LoggerFactory;
 public final class GatewayProxyServlet extends AsyncProxyServlet {
   private static final long serialVersionUID = 1;
   private static final Logger LOG = LoggerFactory.getLogger(GatewayProxyServlet.class);
+  private static final long END_MILLIS = 10_000;
   private static final String DOOR_ATTRIBUTE = Door.class.getName();
 
   private final transient ErrorWriter errorWriter;
@@ -49,6 +50,7 @@ public final class GatewayProxyServlet extends AsyncProxyServlet {
   private final transient ModelsAnswer models;
   private final transient Supplier<Snapshot> configuration;
   private transient volatile @Nullable Doors doors;
+  private transient volatile @Nullable Thread ending;
 
   public GatewayProxyServlet(
       ErrorWriter errorWriter,
@@ -58,7 +60,7 @@ public final class GatewayProxyServlet extends AsyncProxyServlet {
     this.errorWriter = errorWriter;
     this.eventLog = eventLog;
     this.nanos = nanos;
-    this.watch = new StreamWatch(nanos);
+    this.watch = new StreamWatch(nanos).start();
     this.models = new ModelsAnswer(new ModelCatalog(nanos), errorWriter);
     this.configuration = configuration;
   }
@@ -79,14 +81,38 @@ public final class GatewayProxyServlet extends AsyncProxyServlet {
     }
   }
 
+  /**
+   * Begins to end what is under way. Not on this thread: a container may call this on one that
+   * holds a request's lock, while the answers of others, whose locks other threads hold, are cut
+   * off here.
+   */
   @Override
   public void destroy() {
+    Thread thread = new Thread(this::end, "kt-end");
+    thread.setDaemon(true);
+    ending = thread;
+    thread.start();
+  }
+
+  private void end() {
     Doors opened = doors;
     if (opened != null) {
       opened.close();
     }
     watch.close();
     super.destroy();
+  }
+
+  /** Waits until all that was under way has ended, for some seconds at most; after destroy. */
+  public void awaitEnd() {
+    Thread thread = ending;
+    if (thread != null) {
+      try {
+        thread.join(END_MILLIS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   @Override

@@ -52,6 +52,16 @@ final class LoggedCall implements Response.Listener, StreamWatch.Watched {
   }
 
   @Override
+  public void stop() {
+    @Nullable LogContext before = context.enter();
+    try {
+      call.stop();
+    } finally {
+      LogContext.leave(before);
+    }
+  }
+
+  @Override
   public void tick(long nowNanos) {
     @Nullable LogContext before = context.enter();
     try {

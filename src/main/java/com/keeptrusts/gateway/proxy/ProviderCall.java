@@ -23,6 +23,7 @@ import org.eclipse.jetty.io.Content;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** One call of a provider: its phases, its time-outs, and how it ended. */
 final class ProviderCall implements Request.Listener {
@@ -196,17 +197,27 @@ final class ProviderCall implements Request.Listener {
     }
   }
 
+  void stop() {
+    var unused = upstreamRequest.abort(new ProviderFailure.GatewayStopping());
+  }
+
   private void lost(Throwable failure, @Nullable AnswerBody to) {
     boolean sent = phase != Phase.CONNECTING;
-    LOG.warn(
-        "request {}: provider target '{}' failed: {}",
-        exchange.requestId(),
-        target.id(),
-        failure.toString());
+    boolean stopped = failure instanceof ProviderFailure.GatewayStopping;
+    LOG.atLevel(stopped ? Level.INFO : Level.WARN)
+        .log(
+            "request {}: provider target '{}' failed: {}",
+            exchange.requestId(),
+            target.id(),
+            failure.toString());
     ProviderFailure why = ProviderFailure.of(failure, sent, target);
     Refusal refusal = why.refusal();
     boolean begun = to != null && to.hasBegun();
-    end(why.ending(), Optional.of(refusal.code().code()), begun ? status : refusal.code().status());
+    end(
+        why.ending(),
+        stopped ? Outcome.EndedBy.GATEWAY : Outcome.EndedBy.PROVIDER,
+        Optional.of(refusal.code().code()),
+        begun ? status : refusal.code().status());
     if (to == null) {
       client.refuse(refusal);
     } else {

@@ -23,6 +23,15 @@ record ProviderFailure(Refusal refusal, Outcome.Ending ending) {
     }
   }
 
+  /** The gateway goes away, so what it waits for is ended. */
+  static final class GatewayStopping extends Exception {
+    private static final long serialVersionUID = 1;
+
+    GatewayStopping() {
+      super("the gateway is stopping");
+    }
+  }
+
   /**
    * Sorts a failure of the upstream exchange.
    *
@@ -35,6 +44,14 @@ record ProviderFailure(Refusal refusal, Outcome.Ending ending) {
     }
     String targetId = target.id();
     Outcome.Ending ending = sent ? Outcome.Ending.PROVIDER_LOST : Outcome.Ending.PROVIDER_ERROR;
+    if (failure instanceof GatewayStopping) {
+      return new ProviderFailure(
+          Refusal.of(
+                  ErrorCode.GATEWAY_STOPPING,
+                  "The gateway is being stopped or replaced; send the request again in a moment")
+              .withHeader("Retry-After", "2"),
+          ending);
+    }
     if (failure instanceof TimeoutException) {
       return new ProviderFailure(
           Refusal.of(

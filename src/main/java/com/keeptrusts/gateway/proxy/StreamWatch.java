@@ -1,10 +1,9 @@
 package com.keeptrusts.gateway.proxy;
 
+import com.keeptrusts.gateway.background.Heartbeat;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,25 +13,25 @@ final class StreamWatch implements AutoCloseable {
   /** What is looked at; called by the watch's thread. */
   interface Watched {
     void tick(long nowNanos);
+
+    /** The gateway goes away: end what is under way. */
+    void stop();
   }
 
   private static final Logger LOG = LoggerFactory.getLogger(StreamWatch.class);
-  private static final long TICK_MILLIS = 250;
+  private static final Duration TICK = Duration.ofMillis(250);
 
   private final Set<Watched> watched = ConcurrentHashMap.newKeySet();
   private final LongSupplier nanos;
-  private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "kt-stream-watch");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final Heartbeat clock = new Heartbeat("kt-stream-watch", TICK, this::tick);
 
   StreamWatch(LongSupplier nanos) {
     this.nanos = nanos;
-    var unused =
-        clock.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  StreamWatch start() {
+    var unused = clock.start();
+    return this;
   }
 
   void add(Watched call) {
@@ -54,8 +53,16 @@ final class StreamWatch implements AutoCloseable {
     }
   }
 
+  /** Ends all that is under way. */
   @Override
   public void close() {
-    clock.shutdownNow();
+    clock.close();
+    for (Watched call : watched) {
+      try {
+        call.stop();
+      } catch (RuntimeException e) {
+        LOG.error("{} could not be ended", call, e);
+      }
+    }
   }
 }

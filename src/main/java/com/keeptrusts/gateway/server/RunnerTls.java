@@ -1,18 +1,17 @@
 package com.keeptrusts.gateway.server;
 
+import com.keeptrusts.gateway.background.Heartbeat;
 import com.keeptrusts.gateway.exchange.IdentityFiles;
 import com.keeptrusts.gateway.exchange.Target;
 import com.keeptrusts.gateway.tls.Identity;
 import com.keeptrusts.gateway.tls.TlsContexts;
 import com.keeptrusts.gateway.tls.TlsFileException;
 import com.keeptrusts.gateway.upstream.FollowedFiles;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.slf4j.Logger;
@@ -25,18 +24,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class RunnerTls implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RunnerTls.class);
-  private static final long LOOK_MILLIS = 500;
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
   private final IdentityFiles files;
   private final FollowedFiles followed;
   private final SslContextFactory.Server factory = new SslContextFactory.Server();
-  private final ScheduledExecutorService looks =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "kt-tls-files");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final Heartbeat looks = new Heartbeat("kt-tls-files", BETWEEN_LOOKS, this::look);
   private volatile Identity identity;
   private volatile Runnable renewed = () -> {};
 
@@ -47,8 +40,6 @@ public final class RunnerTls implements AutoCloseable {
     this.identity = identity;
     factory.setIncludeProtocols("TLSv1.3", "TLSv1.2");
     factory.setSslContext(context(identity));
-    var unused =
-        looks.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /**
@@ -64,7 +55,9 @@ public final class RunnerTls implements AutoCloseable {
     if (end.isBefore(clock.instant())) {
       LOG.warn("the certificate in '{}' expired at {}", files.files().get(0), end);
     }
-    return new RunnerTls(files, followed, identity);
+    RunnerTls tls = new RunnerTls(files, followed, identity);
+    var unused = tls.looks.start();
+    return tls;
   }
 
   /** The SHA-256 of the certificate that is served now, in lower-case hexadecimal. */
@@ -112,6 +105,6 @@ public final class RunnerTls implements AutoCloseable {
 
   @Override
   public void close() {
-    looks.shutdownNow();
+    looks.close();
   }
 }

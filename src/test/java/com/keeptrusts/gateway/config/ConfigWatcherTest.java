@@ -2,6 +2,7 @@ package com.keeptrusts.gateway.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.keeptrusts.gateway.background.Heartbeat;
 import com.keeptrusts.gateway.config.ConfigResult.Loaded;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,12 +27,12 @@ class ConfigWatcherTest {
 
   @TempDir private Path folder;
 
-  private Optional<ConfigWatcher> watcher = Optional.empty();
+  private Optional<Heartbeat> watcher = Optional.empty();
   private final BlockingQueue<Loaded> reloads = new LinkedBlockingQueue<>();
 
   @AfterEach
   void stop() {
-    watcher.ifPresent(ConfigWatcher::close);
+    watcher.ifPresent(Heartbeat::close);
   }
 
   private void watch(ActiveConfig config) {
@@ -108,7 +109,6 @@ class ConfigWatcherTest {
   void look_contentSeenOnce_isReloadedAtTheSecondLook() throws Exception {
     Path file = Files.writeString(folder.resolve("c.yaml"), OLD);
     ConfigWatcher looking = new ConfigWatcher(config(file));
-    watcher = Optional.of(looking);
     looking.look();
     looking.look();
     looking.look();
@@ -163,7 +163,6 @@ class ConfigWatcherTest {
     Files.writeString(key, "kt_cg_marketing_first1");
     ActiveConfig config = config(Files.writeString(folder.resolve("c.yaml"), BY_FILE));
     ConfigWatcher looking = new ConfigWatcher(config);
-    watcher = Optional.of(looking);
     look(looking, 3);
     Files.delete(key);
     look(looking, 3);
@@ -179,7 +178,6 @@ class ConfigWatcherTest {
     Path file = Files.writeString(folder.resolve("c.yaml"), OLD);
     ActiveConfig config = config(file);
     ConfigWatcher looking = new ConfigWatcher(config);
-    watcher = Optional.of(looking);
     Files.writeString(file, BY_FILE);
     look(looking, 4);
     assertThat(reloads).isEmpty();

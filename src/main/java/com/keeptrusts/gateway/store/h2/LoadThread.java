@@ -36,7 +36,7 @@ final class LoadThread implements AutoCloseable {
   private final JournalReader reader;
   private final Retention retention;
   private final LogThrottle throttle;
-  private final Thread thread = new Thread(this::run, "keeptrusts-events");
+  private final Thread thread = new Thread(this::run, "kt-events");
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition asked = lock.newCondition();

@@ -1,8 +1,10 @@
 package com.keeptrusts.gateway.store.h2;
 
+import com.keeptrusts.gateway.background.DaemonThreads;
 import com.keeptrusts.gateway.event.ArchiveUnavailableException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
@@ -18,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 final class ReadThread implements AutoCloseable {
   private static final int MAX_WAITING = 100;
   private static final int IDLE_SECONDS = 10;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   /** Something to ask. */
   interface Query<T> {
@@ -25,22 +28,14 @@ final class ReadThread implements AutoCloseable {
   }
 
   private final LoadThread loading;
+  private final DaemonThreads threads = new DaemonThreads("kt-queries");
   private final ThreadPoolExecutor thread;
 
   ReadThread(LoadThread loading) {
     this.loading = loading;
     this.thread =
         new ThreadPoolExecutor(
-            1,
-            1,
-            IDLE_SECONDS,
-            TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(MAX_WAITING),
-            work -> {
-              Thread daemon = new Thread(work, "keeptrusts-queries");
-              daemon.setDaemon(true);
-              return daemon;
-            });
+            1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MAX_WAITING), threads);
     thread.allowCoreThreadTimeOut(true);
   }
 
@@ -75,5 +70,6 @@ final class ReadThread implements AutoCloseable {
   @Override
   public void close() {
     thread.shutdown();
+    threads.awaitEnd(PATIENCE);
   }
 }

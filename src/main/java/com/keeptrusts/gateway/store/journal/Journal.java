@@ -1,5 +1,6 @@
 package com.keeptrusts.gateway.store.journal;
 
+import com.keeptrusts.gateway.background.Heartbeat;
 import com.keeptrusts.gateway.event.Event;
 import com.keeptrusts.gateway.event.EventJson;
 import com.keeptrusts.gateway.event.EventLog;
@@ -7,6 +8,7 @@ import com.keeptrusts.gateway.event.Intent;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -35,7 +37,7 @@ public final class Journal implements EventLog, Closeable {
 
   private final ReentrantLock syncing = new ReentrantLock();
   private final List<Segment> unsynced = new ArrayList<>();
-  private final EverySecond ticks = new EverySecond("keeptrusts-journal", this::tick);
+  private final Heartbeat ticks = new Heartbeat("kt-journal", Duration.ofSeconds(1), this::tick);
 
   private Journal(Path folder, JournalSettings settings) throws IOException {
     this.clock = settings.clock();
