@@ -18,6 +18,8 @@ import org.jboss.shrinkwrap.api.Archive;
  * byte for byte; only its name, which becomes the context path, is taken from the test.
  */
 public final class GatewayContainer implements DeployableContainer<GatewayContainerConfiguration> {
+  private static final int READY = 200;
+
   private ServerKind kind;
   private java.nio.file.Path home;
   private ServletServer server;
@@ -72,6 +74,9 @@ public final class GatewayContainer implements DeployableContainer<GatewayContai
     try {
       place.forgetState();
       server.deploy(GatewayProcess.war(), name);
+      if (Waiting.status(url + "/readyz") != READY) {
+        throw new DeploymentException("not ready; the log:\n" + server.log());
+      }
     } catch (IOException e) {
       throw new DeploymentException("not deployed: " + e.getMessage(), e);
     } catch (InterruptedException e) {

@@ -55,7 +55,7 @@ final class Jetty implements ServletServer {
   public void deploy(Path war, String name) throws IOException, InterruptedException {
     Path copy = Files.copy(war, place.base().resolve(name + ".copy"));
     Files.move(copy, deployed(name), StandardCopyOption.ATOMIC_MOVE);
-    Waiting.until("readiness", () -> Waiting.status(url(name) + "/readyz") == 200, process);
+    Waiting.until("life", () -> Waiting.status(url(name) + "/healthz") == 200, process);
   }
 
   @Override

@@ -12,7 +12,7 @@ public interface ServletServer {
   void stop() throws IOException, InterruptedException;
 
   /**
-   * Deploys the WAR; returns when {@code /readyz} says so.
+   * Deploys the WAR; returns when it answers, which it does even when it cannot serve.
    *
    * @param name becomes the context path where the server has any
    */

@@ -80,7 +80,7 @@ final class Tomcat implements ServletServer {
   @Override
   public void deploy(Path war, String name) throws IOException, InterruptedException {
     manager("deploy?path=/" + name + "&war=" + war.toUri());
-    Waiting.until("readiness", () -> Waiting.status(url(name) + "/readyz") == 200, process);
+    Waiting.until("life", () -> Waiting.status(url(name) + "/healthz") == 200, process);
   }
 
   @Override

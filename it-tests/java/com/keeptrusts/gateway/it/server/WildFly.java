@@ -61,7 +61,7 @@ final class WildFly implements ServletServer {
     if (Files.exists(marker(name, "failed"))) {
       throw new IOException(Files.readString(marker(name, "failed")) + log());
     }
-    Waiting.until("readiness", () -> Waiting.status(url(name) + "/readyz") == 200, process);
+    Waiting.until("life", () -> Waiting.status(url(name) + "/healthz") == 200, process);
   }
 
   @Override

@@ -57,7 +57,11 @@ record Workplace(Path base, int port) {
   }
 
   Map<String, String> environment() {
-    return Map.of("MOCK_KEY", "sk-mock-MOCK_KEY", "KT_ADMIN_KEY", DeployedGateway.ADMIN_KEY);
+    return Map.of(
+        "MOCK_KEY", "sk-mock-MOCK_KEY",
+        "KT_ADMIN_KEY", DeployedGateway.ADMIN_KEY,
+        // What only soft references hold is no leak; with this a collection takes it.
+        "JAVA_TOOL_OPTIONS", "-XX:SoftRefLRUPolicyMSPerMB=0");
   }
 
   /** Copies a folder of the distribution, since the distribution itself stays as it is. */

@@ -1,0 +1,98 @@
+package com.keeptrusts.gateway.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.keeptrusts.gateway.OneTeam;
+import com.keeptrusts.gateway.RawConnection;
+import com.keeptrusts.gateway.RunningGateway;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Clients that take their time hold no thread: there are more of them than any server has. */
+class PatienceIT extends Contract {
+  private static final int SLOW_SENDERS = 400;
+  private static final int NEVER_READERS = 64;
+  private static final int OTHERS = 100;
+  private static final String HEAD =
+      "POST %s HTTP/1.1\r\nHost: g\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\n"
+          + "Content-Length: 5000\r\n\r\n{";
+
+  @TempDir Path folder;
+
+  @Test
+  void clients_thatSendAByteASecondOrNeverRead_delayNobodyElse() throws Exception {
+    ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    List<RawConnection> slow = new ArrayList<>();
+    try (RunningGateway gateway = deployed(folder, OneTeam.GROUPS)) {
+      long[] alone = ask(gateway);
+      for (int i = 0; i < SLOW_SENDERS; i++) {
+        RawConnection connection = new RawConnection(gateway);
+        slow.add(connection.send(HEAD.formatted(OneTeam.CHAT, OneTeam.KEY)));
+      }
+      var unused = clock.scheduleAtFixedRate(() -> sendOneByteEach(slow), 1, 1, TimeUnit.SECONDS);
+      long[] besideSenders = ask(gateway);
+      List<RawConnection> idle = neverRead(gateway);
+      long[] besideBoth = ask(gateway);
+      System.out.printf(
+          "median/p90 in us: alone %s, beside %d slow bodies %s, and %d that never read %s%n",
+          told(alone), SLOW_SENDERS, told(besideSenders), NEVER_READERS, told(besideBoth));
+      for (RawConnection connection : idle) {
+        connection.reset();
+      }
+    } finally {
+      clock.shutdownNow();
+      for (RawConnection connection : slow) {
+        connection.reset();
+      }
+    }
+  }
+
+  private static void sendOneByteEach(List<RawConnection> slow) {
+    for (RawConnection connection : slow) {
+      try {
+        connection.send(" ");
+      } catch (java.io.IOException gone) {
+        return;
+      }
+    }
+  }
+
+  private static List<RawConnection> neverRead(RunningGateway gateway) throws Exception {
+    List<RawConnection> idle = new ArrayList<>();
+    for (int i = 0; i < NEVER_READERS; i++) {
+      RawConnection connection = new RawConnection(gateway, 4096);
+      connection.send(
+          RawConnection.post(
+              OneTeam.CHAT, OneTeam.KEY, OneTeam.STREAM, "x-mock: chunks=1500;size=6m"));
+      connection.head();
+      idle.add(connection);
+    }
+    return idle;
+  }
+
+  /** Each request on a connection of its own, so that a server without threads would be seen. */
+  private static long[] ask(RunningGateway gateway) throws Exception {
+    long[] micros = new long[OTHERS];
+    for (int i = 0; i < OTHERS; i++) {
+      long start = System.nanoTime();
+      try (RawConnection connection = new RawConnection(gateway)) {
+        connection.send(RawConnection.post(OneTeam.CHAT, OneTeam.KEY, OneTeam.HELLO));
+        assertThat(connection.answer().status()).isEqualTo(200);
+      }
+      micros[i] = (System.nanoTime() - start) / 1_000;
+    }
+    Arrays.sort(micros);
+    return micros;
+  }
+
+  private static String told(long[] micros) {
+    return micros[OTHERS / 2] + "/" + micros[OTHERS * 9 / 10];
+  }
+}
