@@ -5,7 +5,7 @@ import com.keeptrusts.gateway.exchange.TokenUsage;
 import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /** The series of one operation of a group, as OpenTelemetry has them. */
 final class OperationSeries {
@@ -16,44 +16,42 @@ final class OperationSeries {
   private final Families families;
   private final String group;
   private final Operation operation;
-  private final DistributionDataPoint succeeded;
-  private final DistributionDataPoint firstChunk;
-  private final DistributionDataPoint input;
-  private final DistributionDataPoint output;
-  private final Map<String, DistributionDataPoint> failed = new ConcurrentHashMap<>();
+  private final Map<String, DistributionDataPoint> durations = new ConcurrentHashMap<>();
+  private final Map<String, DistributionDataPoint> usages = new ConcurrentHashMap<>();
+  private final Map<String, DistributionDataPoint> firstChunks = new ConcurrentHashMap<>();
 
   OperationSeries(GroupSeries owner, Families families, String group, Operation operation) {
     this.owner = owner;
     this.families = families;
     this.group = group;
     this.operation = operation;
-    this.succeeded = duration(NO_ERROR);
-    this.firstChunk =
-        families.firstChunk.labelValues(
-            group, operation.name(), operation.provider(), operation.model());
-    this.input = usage("input");
-    this.output = usage("output");
   }
 
   void record(Event event) {
-    DistributionDataPoint duration = event.reason().isEmpty() ? succeeded : failed(event);
-    if (duration != null) {
-      duration.observe(seconds(event.latencyMillis() - event.gatewayMillis()));
-    }
+    String error = event.reason().isEmpty() ? NO_ERROR : errorType(event);
+    observe(
+        durations, error, this::duration, seconds(event.latencyMillis() - event.gatewayMillis()));
     if (event.stream() && event.timeToFirstByteMillis().isPresent()) {
-      firstChunk.observe(
-          seconds(event.timeToFirstByteMillis().getAsLong() - event.gatewayMillis()));
+      double waited = event.timeToFirstByteMillis().getAsLong() - event.gatewayMillis();
+      observe(firstChunks, NO_ERROR, this::firstChunk, seconds(waited));
     }
     // The convention counts what was reported, never an estimate.
     if (event.usage().source() == TokenUsage.Source.PROVIDER) {
-      input.observe((double) event.usage().promptTokens());
-      output.observe((double) event.usage().completionTokens());
+      observe(usages, "input", this::usage, (double) event.usage().promptTokens());
+      observe(usages, "output", this::usage, (double) event.usage().completionTokens());
     }
   }
 
-  private @Nullable DistributionDataPoint failed(Event event) {
-    String type = errorType(event);
-    return owner.resolve(failed, type, () -> duration(type));
+  /** Only what has happened has a series: most are histograms, and long. */
+  private void observe(
+      Map<String, DistributionDataPoint> points,
+      String key,
+      Function<String, DistributionDataPoint> lookup,
+      double value) {
+    DistributionDataPoint point = owner.resolve(points, key, () -> lookup.apply(key));
+    if (point != null) {
+      point.observe(value);
+    }
   }
 
   private static String errorType(Event event) {
@@ -68,6 +66,11 @@ final class OperationSeries {
   private DistributionDataPoint duration(String errorType) {
     return families.operationDuration.labelValues(
         group, operation.name(), operation.provider(), operation.model(), errorType);
+  }
+
+  private DistributionDataPoint firstChunk(String unused) {
+    return families.firstChunk.labelValues(
+        group, operation.name(), operation.provider(), operation.model());
   }
 
   private DistributionDataPoint usage(String type) {

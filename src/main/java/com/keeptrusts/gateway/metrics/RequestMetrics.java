@@ -3,7 +3,6 @@ package com.keeptrusts.gateway.metrics;
 import com.keeptrusts.gateway.event.Event;
 import com.keeptrusts.gateway.exchange.ErrorCode;
 import io.prometheus.metrics.core.datapoints.CounterDataPoint;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,7 +15,7 @@ final class RequestMetrics {
   private static final String NO_GROUP = "";
 
   private final Families families;
-  private final Map<ErrorCode, CounterDataPoint> unmetered = new EnumMap<>(ErrorCode.class);
+  private final Map<ErrorCode, CounterDataPoint> unmetered = new ConcurrentHashMap<>();
   private final Map<String, GroupSeries> groups = new ConcurrentHashMap<>();
   private final AtomicInteger models = new AtomicInteger();
   private volatile Set<String> configured;
@@ -24,9 +23,9 @@ final class RequestMetrics {
   RequestMetrics(Families families, Set<String> groups) {
     this.families = families;
     this.configured = groups;
-    for (ErrorCode code : ErrorCode.values()) {
-      unmetered.put(code, families.refusals.labelValues(NO_GROUP, code.code()));
-    }
+    // Those that alerts ask for are there before the first one.
+    refusals(ErrorCode.INVALID_API_KEY);
+    refusals(ErrorCode.UNKNOWN_ENDPOINT);
   }
 
   void record(Event event) {
@@ -41,10 +40,12 @@ final class RequestMetrics {
 
   /** A refusal that leaves no event. */
   void refused(ErrorCode code) {
-    CounterDataPoint counter = unmetered.get(code);
-    if (counter != null) {
-      counter.inc();
-    }
+    refusals(code).inc();
+  }
+
+  private CounterDataPoint refusals(ErrorCode code) {
+    return unmetered.computeIfAbsent(
+        code, unused -> families.refusals.labelValues(NO_GROUP, code.code()));
   }
 
   private synchronized @Nullable GroupSeries begin(String group) {
