@@ -1,5 +1,6 @@
 package com.keeptrusts.gateway.metrics;
 
+import com.keeptrusts.gateway.management.OperatingSystem;
 import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
@@ -16,6 +17,8 @@ import java.util.List;
 
 /** The process around the gateway, by the names that Prometheus' own clients use. */
 final class ProcessGauges implements MultiCollector {
+  private final OperatingSystem operatingSystem = new OperatingSystem();
+
   @Override
   public MetricSnapshots collect() {
     List<MetricSnapshot> all = new ArrayList<>();
@@ -31,12 +34,19 @@ final class ProcessGauges implements MultiCollector {
             "process_start_time_seconds",
             "When the process started",
             ManagementFactory.getRuntimeMXBean().getStartTime() / 1_000.0));
-    try {
-      OperatingSystem.add(all);
-    } catch (LinkageError e) {
-      // A server may hide the JDK's own extension; the rest is said all the same.
-      return new MetricSnapshots(all);
-    }
+    operatingSystem
+        .openFiles()
+        .ifPresent(count -> all.add(Gauges.gauge("process_open_fds", "Open files", count)));
+    operatingSystem
+        .mostOpenFiles()
+        .ifPresent(count -> all.add(Gauges.gauge("process_max_fds", "The most open files", count)));
+    operatingSystem
+        .processorNanos()
+        .ifPresent(
+            nanos ->
+                all.add(
+                    Gauges.counter(
+                        "process_cpu_seconds", "Processor time of the process", nanos / 1e9)));
     return new MetricSnapshots(all);
   }
 
@@ -74,23 +84,5 @@ final class ProcessGauges implements MultiCollector {
               .build());
     }
     all.add(times.build());
-  }
-
-  /** Apart, so that the rest links without it. */
-  private static final class OperatingSystem {
-    static void add(List<MetricSnapshot> all) {
-      if (ManagementFactory.getOperatingSystemMXBean()
-          instanceof com.sun.management.UnixOperatingSystemMXBean unix) {
-        all.add(Gauges.gauge("process_open_fds", "Open files", unix.getOpenFileDescriptorCount()));
-        all.add(
-            Gauges.gauge(
-                "process_max_fds", "The most open files", unix.getMaxFileDescriptorCount()));
-        all.add(
-            Gauges.counter(
-                "process_cpu_seconds",
-                "Processor time of the process",
-                unix.getProcessCpuTime() / 1e9));
-      }
-    }
   }
 }

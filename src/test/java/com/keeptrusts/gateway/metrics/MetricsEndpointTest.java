@@ -76,6 +76,8 @@ class MetricsEndpointTest {
             "keeptrusts_config_last_reload_successful 1.0\n",
             "jvm_memory_used_bytes{area=\"heap\"}",
             "jvm_gc_collection_seconds_count{gc=\"",
+            "process_max_fds ",
+            "process_cpu_seconds_total ",
             "process_open_fds ")
         .doesNotContain("keeptrusts_quota_limit{consumer_group=\"sales\"");
   }
