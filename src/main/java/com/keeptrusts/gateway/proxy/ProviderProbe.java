@@ -1,5 +1,6 @@
 package com.keeptrusts.gateway.proxy;
 
+import com.keeptrusts.gateway.exchange.Egress;
 import com.keeptrusts.gateway.exchange.Refusal;
 import com.keeptrusts.gateway.exchange.Target;
 import java.io.IOException;
@@ -44,11 +45,7 @@ public final class ProviderProbe {
       throws IOException, InterruptedException {
     Request request = client.newRequest(target.baseUrl() + "/models");
     if (!target.egress().isDirect()) {
-      Door door = Door.open(target.egress());
-      door.proxy()
-          .flatMap(DoorProxy::login)
-          .ifPresent(client.getAuthenticationStore()::addAuthenticationResult);
-      door.lead(request);
+      throughDoor(client, target.egress(), request);
     }
     request.headers(
         headers -> {
@@ -68,6 +65,18 @@ public final class ProviderProbe {
     } catch (ExecutionException e) {
       throw inWords(e.getCause() == null ? e : e.getCause(), target);
     }
+  }
+
+  private static void throughDoor(ProviderClient client, Egress egress, Request request)
+      throws IOException {
+    Door door = Door.open(egress);
+    Optional<DoorProxy.Login> login = door.proxy().flatMap(DoorProxy::login);
+    if (login.isPresent() && login.get().known().password().current().isEmpty()) {
+      throw new IOException(
+          "the proxy's password is not set: " + login.get().known().password().source());
+    }
+    login.ifPresent(client.getAuthenticationStore()::addAuthenticationResult);
+    var unused = door.lead(request);
   }
 
   private static IOException inWords(Throwable failure, Target target) {

@@ -140,6 +140,7 @@ class ConfigWatcherTest {
     Path key = Files.createDirectory(folder.resolve("keys")).resolve("marketing");
     Files.writeString(key, "kt_cg_marketing_first1");
     watch(config(Files.writeString(folder.resolve("c.yaml"), BY_FILE)));
+    awaitKey("kt_cg_marketing_first1");
     Files.writeString(key, "kt_cg_marketing_second");
     awaitKey("kt_cg_marketing_second");
   }
@@ -152,6 +153,7 @@ class ConfigWatcherTest {
     }
     Path keys = Files.createSymbolicLink(folder.resolve("keys"), Path.of("first1"));
     watch(config(Files.writeString(folder.resolve("c.yaml"), BY_FILE)));
+    awaitKey("kt_cg_marketing_first1");
     Path link = Files.createSymbolicLink(folder.resolve("..tmp"), Path.of("second"));
     Files.move(link, keys, StandardCopyOption.ATOMIC_MOVE);
     awaitKey("kt_cg_marketing_second");

@@ -10,6 +10,9 @@ import com.keeptrusts.gateway.TlsFront;
 import com.keeptrusts.gateway.quickstart.MockProvider;
 import com.keeptrusts.gateway.tls.Identity;
 import com.keeptrusts.gateway.tls.TestAuthority;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Ways out that change while the gateway runs. */
+/** Ways out that change while the gateway runs, or keep it waiting. */
 class EgressChangesTest {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration LOOKS = Duration.ofMillis(1_600);
@@ -92,6 +95,22 @@ class EgressChangesTest {
       assertThat(status()).isEqualTo(200);
     }
     assertThat(front.shown()).endsWith(second.fingerprint());
+  }
+
+  @Test
+  void proxy_thatIsSilent_is504() throws Exception {
+    try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      gateway =
+          RunningGateway.start(
+              folder,
+              OneTeam.target(
+                  "far", front.baseUrl(), "proxy: http://localhost:" + silent.getLocalPort()),
+              OneTeam.GROUPS);
+      HttpResponse<String> answer = gateway.post(OneTeam.CHAT, OneTeam.KEY, OneTeam.HELLO);
+      assertThat(answer.statusCode()).isEqualTo(504);
+      assertThat(answer.body())
+          .contains("\"upstream_timeout\"", "did not connect the gateway in time");
+    }
   }
 
   @Test
