@@ -10,6 +10,9 @@ import com.keeptrusts.gateway.admin.GroupStandings;
 import com.keeptrusts.gateway.admin.HealthServlet;
 import com.keeptrusts.gateway.auth.AuthFilter;
 import com.keeptrusts.gateway.background.DaemonThreads;
+import com.keeptrusts.gateway.auth.IdentityGate;
+import com.keeptrusts.gateway.auth.PrincipalNames;
+import com.keeptrusts.gateway.auth.jwt.IdentityProviders;
 import com.keeptrusts.gateway.config.ActiveConfig;
 import com.keeptrusts.gateway.config.ConfigDescription;
 import com.keeptrusts.gateway.config.ReloadResult;
@@ -17,6 +20,7 @@ import com.keeptrusts.gateway.event.EventIds;
 import com.keeptrusts.gateway.event.EventLog;
 import com.keeptrusts.gateway.exchange.ConsumerGroup;
 import com.keeptrusts.gateway.exchange.Snapshot;
+import com.keeptrusts.gateway.exchange.sso.SingleSignOn;
 import com.keeptrusts.gateway.http.BodyFilter;
 import com.keeptrusts.gateway.http.EndpointFilter;
 import com.keeptrusts.gateway.http.ErrorWriter;
@@ -32,6 +36,7 @@ import com.keeptrusts.gateway.quota.QuotaFilter;
 import com.keeptrusts.gateway.quota.RateLimitHeaders;
 import com.keeptrusts.gateway.store.DataFolder;
 import com.keeptrusts.gateway.store.EventStore;
+import com.keeptrusts.gateway.store.PseudonymKey;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
@@ -76,8 +81,10 @@ public final class Gateway implements AutoCloseable {
   private final ExecutorService lookUps;
   private final InMemoryQuotaStore quota;
   private final Supplier<Snapshot> configuration;
+  private final IdentityProviders identityProviders;
 
-  private Gateway(ActiveConfig config, EventStore store, AdminKeys adminKeys) {
+  private Gateway(
+      ActiveConfig config, EventStore store, PseudonymKey pseudonymKey, AdminKeys adminKeys) {
     InstantSource clock = InstantSource.system();
     LongSupplier nanos = System::nanoTime;
     this.configuration = config::current;
@@ -92,6 +99,8 @@ public final class Gateway implements AutoCloseable {
     Accountant accountant = new Accountant(eventLog, responses, nanos);
     this.lookUps = lookUps(lookUpThreads);
     this.errorWriter = new ErrorWriter(new RateLimitHeaders(quota), metrics::refused);
+    this.identityProviders = new IdentityProviders(clock, nanos);
+    IdentityGate gate = new IdentityGate(identityProviders, errorWriter);
     this.exchangeFilter = new ExchangeFilter(errorWriter, clock, nanos, new RequestIds()::next);
     this.proxy = new GatewayProxyServlet(errorWriter, eventLog, nanos, configuration);
     config.onReload(loaded -> proxy.follow());
@@ -100,7 +109,14 @@ public final class Gateway implements AutoCloseable {
             List.of(
                 new GatewayChain.Stage("exchange", exchangeFilter),
                 new GatewayChain.Stage(
-                    "auth", new AuthFilter(configuration, errorWriter, accountant, eventIds::next)),
+                    "auth",
+                    new AuthFilter(
+                        configuration,
+                        gate,
+                        new PrincipalNames(pseudonymKey),
+                        errorWriter,
+                        accountant,
+                        eventIds::next)),
                 new GatewayChain.Stage("endpoint", new EndpointFilter(errorWriter)),
                 new GatewayChain.Stage("body", new BodyFilter(errorWriter, BODY_PATIENCE)),
                 new GatewayChain.Stage("quota", new QuotaFilter(quota, errorWriter, clock)),
@@ -108,7 +124,7 @@ public final class Gateway implements AutoCloseable {
                     "model access", new AccessFilter(errorWriter, responses, lookUps)),
                 new GatewayChain.Stage("policies", new PolicyFilter(errorWriter))),
             proxy);
-    GatewayReadiness readiness = new GatewayReadiness(config, store, clock);
+    GatewayReadiness readiness = new GatewayReadiness(config, store, identityProviders, clock);
     this.health = new HealthServlet(readiness, Version.current());
     GroupStandings standings = new QuotaStandings(configuration, quota);
     metrics.observe(Version.current(), standings, readiness, store::depth);
@@ -122,7 +138,8 @@ public final class Gateway implements AutoCloseable {
                 contextPath, Version.current(), readiness, config::reload, standings);
     config.onReload(
         loaded -> managed.forEach(each -> each.follow(loaded.snapshot().groups().keySet())));
-    this.adminAuth = new AdminAuthFilter(adminKeys, errorWriter);
+    this.adminAuth =
+        new AdminAuthFilter(adminKeys, () -> config.current().sso(), gate, errorWriter);
     this.admin =
         new AdminServlet(
             new AdminParts(
@@ -132,6 +149,12 @@ public final class Gateway implements AutoCloseable {
                 standings,
                 clock),
             errorWriter);
+    config.onReload(loaded -> follow(loaded.snapshot()));
+    follow(config.current());
+  }
+
+  private void follow(Snapshot snapshot) {
+    identityProviders.follow(snapshot.sso().map(SingleSignOn::issuers).orElse(List.of()));
   }
 
   /**
@@ -149,7 +172,7 @@ public final class Gateway implements AutoCloseable {
           "{} requests were interrupted when the gateway ended last; their events say so",
           store.interrupted());
     }
-    return new Gateway(config, store, adminKeys);
+    return new Gateway(config, store, new PseudonymKey(folder), adminKeys);
   }
 
   /** Serves the API and the probes in this context. */
@@ -201,6 +224,7 @@ public final class Gateway implements AutoCloseable {
     proxy.awaitEnd();
     lookUps.shutdown();
     lookUpThreads.awaitEnd(PATIENCE);
+    identityProviders.close();
     store.close();
   }
 }

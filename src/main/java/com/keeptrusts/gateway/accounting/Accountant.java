@@ -52,6 +52,7 @@ public final class Accountant implements Completion.Listener {
         exchange.requestId(),
         exchange.group().name(),
         exchange.keyId(),
+        exchange.principal(),
         exchange.endpoint(),
         asked.map(read -> read.model().value()),
         answer.model(),

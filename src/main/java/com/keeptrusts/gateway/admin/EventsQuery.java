@@ -21,7 +21,16 @@ import java.util.OptionalLong;
 record EventsQuery(EventFilter filter, boolean everything, OptionalLong after, OptionalLong count) {
   private static final List<String> PARAMETERS =
       List.of(
-          "last", "after", "limit", "all", "since", "until", "consumer_group", "policy", "result");
+          "last",
+          "after",
+          "limit",
+          "all",
+          "since",
+          "until",
+          "consumer_group",
+          "policy",
+          "result",
+          "principal");
   private static final List<String> RESULTS =
       Arrays.stream(Result.values()).map(r -> r.name().toLowerCase(Locale.ROOT)).toList();
 
@@ -56,7 +65,12 @@ record EventsQuery(EventFilter filter, boolean everything, OptionalLong after, O
       Spans.check(since.get(), until.get());
     }
     return new EventFilter(
-        since, until, query.text("consumer_group"), query.text("policy"), result(query));
+        since,
+        until,
+        query.text("consumer_group"),
+        query.text("policy"),
+        result(query),
+        query.text("principal"));
   }
 
   private static Optional<String> result(QueryParameters query) throws BadParameterException {

@@ -5,10 +5,10 @@ import com.keeptrusts.gateway.exchange.ApiKey;
 import com.keeptrusts.gateway.exchange.Completion;
 import com.keeptrusts.gateway.exchange.ConsumerGroup;
 import com.keeptrusts.gateway.exchange.Endpoint;
-import com.keeptrusts.gateway.exchange.ErrorCode;
 import com.keeptrusts.gateway.exchange.Exchange;
 import com.keeptrusts.gateway.exchange.Refusal;
 import com.keeptrusts.gateway.exchange.Snapshot;
+import com.keeptrusts.gateway.exchange.sso.Identity;
 import com.keeptrusts.gateway.http.Arrival;
 import com.keeptrusts.gateway.http.Caller;
 import com.keeptrusts.gateway.http.CurrentExchange;
@@ -24,22 +24,31 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 
-/** From key to consumer group; a POST of a known group begins an exchange here. */
+/**
+ * From key, or from who somebody is, to consumer group; a POST of a known group begins an exchange
+ * here. A known key always counts; only without one the doors of single sign-on are asked.
+ */
 public final class AuthFilter implements Filter {
   private final Supplier<Snapshot> configuration;
+  private final IdentityGate gate;
+  private final PrincipalNames principals;
   private final ErrorWriter errorWriter;
   private final Completion.Listener onEnd;
   private final Supplier<String> eventIds;
-  private final FailedKeyLimit failedKeys = new FailedKeyLimit();
 
   public AuthFilter(
       Supplier<Snapshot> configuration,
+      IdentityGate gate,
+      PrincipalNames principals,
       ErrorWriter errorWriter,
       Completion.Listener onEnd,
       Supplier<String> eventIds) {
     this.configuration = configuration;
+    this.gate = gate;
+    this.principals = principals;
     this.errorWriter = errorWriter;
     this.onEnd = onEnd;
     this.eventIds = eventIds;
@@ -50,32 +59,80 @@ public final class AuthFilter implements Filter {
       throws IOException, ServletException {
     HttpServletRequest clientRequest = (HttpServletRequest) request;
     HttpServletResponse clientResponse = (HttpServletResponse) response;
-    if (Caller.isKnown(clientRequest)) {
+    if (Caller.isKnown(clientRequest)
+        || isLetIn(clientRequest, clientResponse, configuration.get())) {
       chain.doFilter(clientRequest, clientResponse);
-      return;
     }
-    Snapshot snapshot = configuration.get();
-    ApiKey key =
+  }
+
+  /** Whether to go on; if not, the request has its answer, or is put aside and will come again. */
+  private boolean isLetIn(
+      HttpServletRequest clientRequest, HttpServletResponse clientResponse, Snapshot snapshot)
+      throws IOException {
+    Optional<ApiKey> key =
         PresentedKey.of(clientRequest)
             .map(presented -> snapshot.keys().get(KeyHash.of(presented)))
-            .filter(known -> !known.isExpired(Arrival.of(clientRequest).at()))
-            .orElse(null);
-    if (key == null) {
-      errorWriter.refuse(clientRequest, clientResponse, unknownKey(clientRequest));
-      return;
+            .filter(known -> !known.isExpired(Arrival.of(clientRequest).at()));
+    if (key.isPresent()) {
+      return isLetIn(clientRequest, clientResponse, snapshot, key.get());
     }
+    IdentityGate.Passage passage =
+        snapshot.sso().isEmpty() || PresentedKey.isContradictory(clientRequest)
+            ? new IdentityGate.Passage.Nobody()
+            : gate.pass(clientRequest, clientResponse, snapshot.sso().get());
+    if (passage instanceof IdentityGate.Passage.Somebody somebody) {
+      return isLetIn(clientRequest, clientResponse, snapshot, somebody.identity());
+    }
+    if (passage instanceof IdentityGate.Passage.Nobody) {
+      Refusal refusal = gate.failed(clientRequest, AuthRefusals.unknownKey());
+      errorWriter.refuse(clientRequest, clientResponse, refusal);
+    }
+    return false;
+  }
+
+  private boolean isLetIn(
+      HttpServletRequest clientRequest,
+      HttpServletResponse clientResponse,
+      Snapshot snapshot,
+      ApiKey key)
+      throws IOException {
     ConsumerGroup group = Objects.requireNonNull(snapshot.groups().get(key.group()));
-    new Caller(snapshot, group, key.id()).note(clientRequest, clientResponse);
-    begin(clientRequest, snapshot, group, key);
+    begin(clientRequest, clientResponse, new Caller(snapshot, group, key.id()), Optional.empty());
     if (!group.enabled() || !key.enabled()) {
-      errorWriter.refuse(clientRequest, clientResponse, disabled(group, key));
-      return;
+      errorWriter.refuse(clientRequest, clientResponse, AuthRefusals.disabled(group, key));
+      return false;
     }
-    chain.doFilter(clientRequest, clientResponse);
+    return true;
+  }
+
+  private boolean isLetIn(
+      HttpServletRequest clientRequest,
+      HttpServletResponse clientResponse,
+      Snapshot snapshot,
+      Identity identity)
+      throws IOException {
+    GroupChoice choice = GroupChoice.of(clientRequest, snapshot, identity);
+    if (choice instanceof GroupChoice.Out out) {
+      errorWriter.refuse(clientRequest, clientResponse, out.refusal());
+      return false;
+    }
+    ConsumerGroup group = ((GroupChoice.In) choice).group();
+    Caller caller = new Caller(snapshot, group, identity.door().word());
+    Optional<String> principal = snapshot.sso().flatMap(sso -> principals.of(identity, sso));
+    begin(clientRequest, clientResponse, caller, principal);
+    if (!group.enabled()) {
+      errorWriter.refuse(clientRequest, clientResponse, AuthRefusals.disabled(group));
+      return false;
+    }
+    return true;
   }
 
   private void begin(
-      HttpServletRequest clientRequest, Snapshot snapshot, ConsumerGroup group, ApiKey key) {
+      HttpServletRequest clientRequest,
+      HttpServletResponse clientResponse,
+      Caller caller,
+      Optional<String> principal) {
+    caller.note(clientRequest, clientResponse);
     if (!clientRequest.getMethod().equals("POST")) {
       return;
     }
@@ -88,38 +145,10 @@ public final class AuthFilter implements Filter {
             arrival.at(),
             arrival.nanos(),
             Endpoint.at(RequestPath.belowApi(clientRequest)).orElse(Endpoint.UNKNOWN),
-            snapshot,
-            group,
-            key.id(),
+            caller.snapshot(),
+            caller.group(),
+            caller.keyId(),
+            principal,
             onEnd));
-  }
-
-  /** The same words whatever was wrong with the key: a guesser learns nothing. */
-  private Refusal unknownKey(HttpServletRequest clientRequest) {
-    return failedKeys
-        .failed(clientRequest.getRemoteAddr())
-        .map(
-            wait ->
-                Refusal.of(
-                        ErrorCode.RATE_LIMIT_EXCEEDED,
-                        "Too many requests with invalid API keys came from this address")
-                    .with("retry_after_seconds", wait.toSeconds() + 1)
-                    .withHeader("Retry-After", String.valueOf(wait.toSeconds() + 1))
-                    .withHeader("retry-after-ms", String.valueOf(wait.toMillis() + 1)))
-        .orElseGet(
-            () ->
-                Refusal.of(
-                        ErrorCode.INVALID_API_KEY,
-                        "The API key is missing or not valid; send one key of your consumer group"
-                            + " as 'Authorization: Bearer KEY'")
-                    .withHeader("WWW-Authenticate", "Bearer"));
-  }
-
-  private static Refusal disabled(ConsumerGroup group, ApiKey key) {
-    return Refusal.of(
-        ErrorCode.GROUP_DISABLED,
-        group.enabled()
-            ? "API key '" + key.id() + "' of consumer group '" + group.name() + "' is disabled"
-            : "Consumer group '" + group.name() + "' is disabled");
   }
 }

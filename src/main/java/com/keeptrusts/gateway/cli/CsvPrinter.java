@@ -11,6 +11,7 @@ final class CsvPrinter implements EventPrinter {
           "request_id",
           "consumer_group",
           "key_id",
+          "principal",
           "endpoint",
           "model",
           "response_model",

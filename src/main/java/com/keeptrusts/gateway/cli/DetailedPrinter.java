@@ -15,6 +15,7 @@ final class DetailedPrinter implements EventPrinter {
     field(text, "time", event.text("timestamp"));
     field(text, "result", result(event));
     field(text, "group", joined(event, "consumer_group", "key", "key_id"));
+    field(text, "principal", event.text("principal"));
     field(text, "model", joined(event, "model", "answered by", "response_model"));
     field(text, "endpoint", event.text("endpoint"));
     field(text, "provider", joined(event, "provider", "target", "target"));

@@ -23,11 +23,18 @@ final class EventFilterOptions {
       description = "Only those that ended so: pass, flagged, modified, blocked or error.")
   private @Nullable String result;
 
+  @Option(
+      names = "--principal",
+      paramLabel = "P",
+      description = "Only of this person, by the name or pseudonym that events have.")
+  private @Nullable String principal;
+
   Query addTo(Query query) {
     return query
         .with("consumer_group", Optional.ofNullable(consumerGroup))
         .with("policy", Optional.ofNullable(policy))
-        .with("result", result());
+        .with("result", result())
+        .with("principal", Optional.ofNullable(principal));
   }
 
   private Optional<String> result() {

@@ -39,6 +39,7 @@ public final class ConfigDescription {
     events.put("type", config.gateway().eventStore());
     events.put("retention_days", config.gateway().retentionDays());
     root.put("event_store", events);
+    config.sso().ifPresent(sso -> root.put("sso", SsoDescription.of(sso)));
     return "# configuration " + loaded.snapshot().version() + "\n" + YamlWriter.write(root);
   }
 
@@ -101,6 +102,9 @@ public final class ConfigDescription {
       fields.put("allowed_models", group.allowedModels().orElse(List.of("*")));
       fields.put("policies", policies(group.policies(), Scope.BOTH));
       fields.put("input_policies", policies(group.policies(), Scope.INPUT));
+      if (!group.members().isEmpty()) {
+        fields.put("sso", SsoDescription.members(group.members()));
+      }
       described.add(fields);
     }
     return described;

@@ -16,7 +16,8 @@ enum ConfigKeys {
       "output_policies",
       "size_limits",
       "quota_store",
-      "event_store"),
+      "event_store",
+      "sso"),
   PROVIDERS("providers", "targets"),
   TARGET(
       "providers.targets[]",
@@ -49,7 +50,8 @@ enum ConfigKeys {
       "allowed_models",
       "input_policies",
       "output_policies",
-      "policies"),
+      "policies",
+      "sso"),
   KEY("api_keys[]", "id", "key", "key_ref", "key_sha256", "expires_at", "enabled"),
   LIMITS(
       "rate_limits",
@@ -70,7 +72,23 @@ enum ConfigKeys {
   POLICY("a policy", "name", "type", "action", "config"),
   SIZE_LIMITS("size_limits", "max_body_bytes"),
   QUOTA_STORE("quota_store", "type"),
-  EVENT_STORE("event_store", "type", "retention_days");
+  EVENT_STORE("event_store", "type", "retention_days"),
+  SSO("sso", "jwt", "container", "trusted_proxy", "principals", "admin", "admin_read"),
+  JWT(
+      "sso.jwt[]",
+      "issuer",
+      "audience",
+      "discovery_url",
+      "jwks_uri",
+      "algorithms",
+      "principal_claim",
+      "groups_claim",
+      "roles_claims",
+      "clock_skew",
+      "ca_file"),
+  CONTAINER("sso.container", "login"),
+  TRUSTED_PROXY("sso.trusted_proxy", "cidrs", "user_header", "groups_header", "roles_header"),
+  MEMBERS("a list of members", "groups", "roles", "users", "claims");
 
   private final String place;
 

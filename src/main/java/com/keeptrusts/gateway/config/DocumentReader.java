@@ -5,6 +5,7 @@ import com.keeptrusts.gateway.config.EffectiveConfig.TargetSettings;
 import com.keeptrusts.gateway.config.YamlValue.Kind;
 import com.keeptrusts.gateway.config.YamlValue.Scalar;
 import com.keeptrusts.gateway.exchange.RateLimits;
+import com.keeptrusts.gateway.exchange.sso.SingleSignOn;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ final class DocumentReader {
   private final PolicyReader policies;
   private final TargetReader targets;
   private final KeyReader keys;
+  private final SsoReader sso;
 
   DocumentReader(PolicyFactory factory, Secrets secrets, FileRefs files, InstantSource clock) {
     this.policies = new PolicyReader(factory);
@@ -24,6 +26,7 @@ final class DocumentReader {
         new TargetReader(
             secrets, new EgressReader(secrets, files, new EgressCheck(secrets, clock)));
     this.keys = new KeyReader(secrets, clock);
+    this.sso = new SsoReader(files);
   }
 
   /** What the file says; only to be used where there are no errors. */
@@ -38,12 +41,14 @@ final class DocumentReader {
     boolean headers =
         defaults.isEmpty() || defaults.get().flag("response_headers", /* unset= */ true);
     Routes.warn(root, allTargets, groups);
+    Optional<SingleSignOn> signOn = sso.read(root, groups);
     return new EffectiveConfig(
         allTargets,
         groups,
         headers,
         StoresReader.maxBodyBytes(root),
         StoresReader.read(root),
+        signOn,
         policies.names());
   }
 

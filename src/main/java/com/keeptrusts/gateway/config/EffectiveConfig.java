@@ -2,6 +2,8 @@ package com.keeptrusts.gateway.config;
 
 import com.keeptrusts.gateway.exchange.RateLimits;
 import com.keeptrusts.gateway.exchange.Target;
+import com.keeptrusts.gateway.exchange.sso.MemberRule;
+import com.keeptrusts.gateway.exchange.sso.SingleSignOn;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +11,7 @@ import java.util.Optional;
 /**
  * A valid file with the defaults filled in; what the snapshot is made of. Holds no secret.
  *
+ * @param sso where identities come from, where it is more than keys
  * @param policyNames every policy of the file once, in order of appearance
  */
 record EffectiveConfig(
@@ -17,6 +20,7 @@ record EffectiveConfig(
     boolean rateLimitHeaders,
     long maxBodyBytes,
     GatewaySettings gateway,
+    Optional<SingleSignOn> sso,
     List<String> policyNames) {
   EffectiveConfig {
     targets = List.copyOf(targets);
@@ -37,6 +41,7 @@ record EffectiveConfig(
    * @param limits with the defaults filled in
    * @param allowedModels empty: every model
    * @param policies the global ones and its own, in the order in which they run
+   * @param members who belongs to it by who they are
    */
   record GroupSettings(
       String name,
@@ -44,7 +49,8 @@ record EffectiveConfig(
       List<KeySettings> keys,
       RateLimits limits,
       Optional<List<String>> allowedModels,
-      List<PolicySettings> policies) {
+      List<PolicySettings> policies,
+      MemberRule members) {
     GroupSettings {
       keys = List.copyOf(keys);
       allowedModels = allowedModels.map(List::copyOf);

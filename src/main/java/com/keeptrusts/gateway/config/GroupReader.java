@@ -39,7 +39,8 @@ final class GroupReader {
         keys.read(section),
         limits,
         allowedModels(section),
-        PolicyReader.merged(globalPolicies, policies.read(section)));
+        PolicyReader.merged(globalPolicies, policies.read(section)),
+        MembersReader.read(section, "sso"));
   }
 
   private static RateLimits ownLimits(Section section) {

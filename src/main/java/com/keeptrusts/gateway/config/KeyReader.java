@@ -27,11 +27,14 @@ final class KeyReader {
     this.clock = clock;
   }
 
-  /** The keys of a group, written in one of the three ways. */
+  /** The keys of a group, written in one of the three ways; none where it has sso instead. */
   List<KeySettings> read(Section group) {
     int ways = 0;
     for (String way : List.of("api_key", "api_key_ref", "api_keys")) {
       ways += group.has(way) ? 1 : 0;
+    }
+    if (ways == 0 && group.has("sso")) {
+      return List.of();
     }
     if (ways != 1) {
       group.error("expected one of api_key, api_key_ref and api_keys");

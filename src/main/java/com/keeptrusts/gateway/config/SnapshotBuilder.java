@@ -52,7 +52,8 @@ final class SnapshotBuilder {
         Collections.unmodifiableMap(groups),
         Collections.unmodifiableMap(keys),
         config.rateLimitHeaders(),
-        config.maxBodyBytes());
+        config.maxBodyBytes(),
+        config.sso());
   }
 
   private ConsumerGroup group(GroupSettings group) {
@@ -66,7 +67,8 @@ final class SnapshotBuilder {
         group.enabled(),
         group.limits(),
         allowed.isEmpty() ? Optional.empty() : Optional.of(new ModelPatterns(allowed.get())),
-        policies);
+        policies,
+        group.members());
   }
 
   /** The file's content and the keys that it refers to. */

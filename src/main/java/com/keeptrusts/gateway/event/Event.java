@@ -15,6 +15,8 @@ import java.util.OptionalLong;
  *
  * @param id {@code evt_} and a ULID
  * @param timestamp when it was admitted, or came if it was not
+ * @param keyId which of the group's keys it was, or by which door an identity came
+ * @param principal who it was, or their pseudonym; empty for API keys
  * @param verdict {@code allow}, {@code redact} or {@code block}: what the policies and limits said
  * @param reason the error code; empty when it passed
  * @param latencyMillis from arrival to end
@@ -27,6 +29,7 @@ public record Event(
     String requestId,
     String consumerGroup,
     String keyId,
+    Optional<String> principal,
     Endpoint endpoint,
     Optional<String> model,
     Optional<String> responseModel,

@@ -53,6 +53,7 @@ public final class EventJson {
     head(json, event.id(), EventTime.format(event.timestamp()), event.requestId());
     text(json, "consumer_group", event.consumerGroup());
     text(json, "key_id", event.keyId());
+    text(json, "principal", event.principal());
     json.writeStringField("endpoint", path(event.endpoint()));
     text(json, "model", event.model());
     text(json, "response_model", event.responseModel());
@@ -81,6 +82,7 @@ public final class EventJson {
     head(json, intent.id(), EventTime.format(intent.timestamp()), intent.requestId());
     text(json, "consumer_group", intent.consumerGroup());
     text(json, "key_id", intent.keyId());
+    text(json, "principal", intent.principal());
     json.writeStringField("endpoint", path(intent.endpoint()));
     text(json, "model", intent.model());
     text(json, "provider", intent.provider());

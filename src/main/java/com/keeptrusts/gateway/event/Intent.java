@@ -2,12 +2,14 @@ package com.keeptrusts.gateway.event;
 
 import com.keeptrusts.gateway.exchange.Endpoint;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The word that a request is about to be sent to a provider. Without an event of the same id after
  * it, the gateway was killed in between.
  *
  * @param id the id of the event that will follow
+ * @param principal who it was, or their pseudonym; empty for API keys
  * @param promptTokens the prompt's estimate, within {@code reservedTokens}
  * @param reservedTokens what the exchange is charged if the gateway dies
  */
@@ -17,6 +19,7 @@ public record Intent(
     String requestId,
     String consumerGroup,
     String keyId,
+    Optional<String> principal,
     Endpoint endpoint,
     String model,
     String provider,

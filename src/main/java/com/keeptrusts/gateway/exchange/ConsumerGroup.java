@@ -1,5 +1,6 @@
 package com.keeptrusts.gateway.exchange;
 
+import com.keeptrusts.gateway.exchange.sso.MemberRule;
 import java.util.Optional;
 
 /**
@@ -10,13 +11,24 @@ import java.util.Optional;
  * @param limits its own limits, with the defaults filled in
  * @param allowedModels empty: every model
  * @param policies the global policies and its own, in the order in which they run
+ * @param members who belongs to it by who they are, beside its keys
  */
 public record ConsumerGroup(
     String name,
     boolean enabled,
     RateLimits limits,
     Optional<ModelPatterns> allowedModels,
-    PromptPolicies policies) {
+    PromptPolicies policies,
+    MemberRule members) {
+  /** A group that is only entered with a key. */
+  public ConsumerGroup(
+      String name,
+      boolean enabled,
+      RateLimits limits,
+      Optional<ModelPatterns> allowedModels,
+      PromptPolicies policies) {
+    this(name, enabled, limits, allowedModels, policies, MemberRule.NOBODY);
+  }
 
   /** Whether the group may use the model. */
   public boolean allows(ModelName model) {

@@ -5,6 +5,8 @@ import java.util.Locale;
 /** Every reason for which the gateway itself answers with an error: its status, type and result. */
 public enum ErrorCode {
   INVALID_API_KEY(401, "authentication_error", Result.ERROR),
+  INVALID_TOKEN(401, "authentication_error", Result.ERROR),
+  NO_CONSUMER_GROUP(403, "permission_error", Result.ERROR),
   GROUP_DISABLED(403, "permission_error", Result.BLOCKED),
   ADMIN_KEY_REQUIRED(403, "permission_error", Result.ERROR),
   MODEL_NOT_ALLOWED(403, "permission_error", Result.BLOCKED),
@@ -26,6 +28,7 @@ public enum ErrorCode {
   UPSTREAM_ERROR(502, "upstream_error", Result.ERROR),
   UPSTREAM_TIMEOUT(504, "upstream_error", Result.ERROR),
   PROVIDER_UNAVAILABLE(503, "upstream_error", Result.ERROR),
+  IDENTITY_PROVIDER_UNAVAILABLE(503, "server_error", Result.ERROR),
   STATE_UNAVAILABLE(503, "server_error", Result.ERROR),
   GATEWAY_STOPPING(503, "server_error", Result.ERROR),
   INTERNAL_ERROR(500, "server_error", Result.ERROR);

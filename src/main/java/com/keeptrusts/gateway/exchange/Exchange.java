@@ -20,6 +20,7 @@ public final class Exchange {
   private final Snapshot snapshot;
   private final ConsumerGroup group;
   private final String keyId;
+  private final Optional<String> principal;
   private final Completion completion;
 
   private volatile byte @Nullable [] body;
@@ -38,6 +39,8 @@ public final class Exchange {
    * @param requestId answered as {@code x-request-id}
    * @param eventId the id of the event that it will leave
    * @param startedNanos {@link System#nanoTime} of the arrival
+   * @param keyId which of the group's keys it was, or by which door an identity came
+   * @param principal who it was, as events may say it
    */
   public Exchange(
       String requestId,
@@ -48,6 +51,7 @@ public final class Exchange {
       Snapshot snapshot,
       ConsumerGroup group,
       String keyId,
+      Optional<String> principal,
       Completion.Listener listener) {
     this.requestId = requestId;
     this.eventId = eventId;
@@ -57,6 +61,7 @@ public final class Exchange {
     this.snapshot = snapshot;
     this.group = group;
     this.keyId = keyId;
+    this.principal = principal;
     this.completion = new Completion(listener);
   }
 
@@ -91,6 +96,11 @@ public final class Exchange {
 
   public String keyId() {
     return keyId;
+  }
+
+  /** Who it was, as events may say it; empty for API keys. */
+  public Optional<String> principal() {
+    return principal;
   }
 
   /** The client's body and what was read from it. */

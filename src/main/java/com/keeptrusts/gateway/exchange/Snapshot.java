@@ -1,5 +1,6 @@
 package com.keeptrusts.gateway.exchange;
 
+import com.keeptrusts.gateway.exchange.sso.SingleSignOn;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param keys by the lower-case hexadecimal SHA-256 of the key
  * @param rateLimitHeaders whether answers carry {@code x-ratelimit-*}
  * @param maxBodyBytes the largest request body
+ * @param sso where identities come from, where it is more than keys
  */
 public record Snapshot(
     String version,
@@ -20,7 +22,18 @@ public record Snapshot(
     Map<String, ConsumerGroup> groups,
     Map<String, ApiKey> keys,
     boolean rateLimitHeaders,
-    long maxBodyBytes) {
+    long maxBodyBytes,
+    Optional<SingleSignOn> sso) {
+  /** A configuration that knows keys only. */
+  public Snapshot(
+      String version,
+      List<Target> targets,
+      Map<String, ConsumerGroup> groups,
+      Map<String, ApiKey> keys,
+      boolean rateLimitHeaders,
+      long maxBodyBytes) {
+    this(version, targets, groups, keys, rateLimitHeaders, maxBodyBytes, Optional.empty());
+  }
 
   /** The first target, in the order of the file, that serves the model. */
   public Optional<Target> targetFor(ModelName model) {

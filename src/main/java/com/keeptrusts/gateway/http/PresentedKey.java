@@ -37,6 +37,20 @@ public final class PresentedKey {
     return found.isEmpty() ? Optional.empty() : Optional.of(found);
   }
 
+  /** Whether there are keys of which none can count: two that differ, or one beside a login. */
+  public static boolean isContradictory(HttpServletRequest clientRequest) {
+    boolean several = false;
+    Enumeration<String> logins = clientRequest.getHeaders("Authorization");
+    if (logins.hasMoreElements()) {
+      logins.nextElement();
+      several = logins.hasMoreElements();
+    }
+    for (String header : PLAIN_HEADERS) {
+      several |= clientRequest.getHeader(header) != null;
+    }
+    return several && of(clientRequest).isEmpty();
+  }
+
   private static boolean differs(String found, String key) {
     return !found.isEmpty() && !found.equals(key);
   }

@@ -204,6 +204,7 @@ public final class GatewayProxyServlet extends AsyncProxyServlet {
         exchange.requestId(),
         exchange.group().name(),
         exchange.keyId(),
+        exchange.principal(),
         exchange.endpoint(),
         asked.model().value(),
         target.provider(),
@@ -229,7 +230,11 @@ public final class GatewayProxyServlet extends AsyncProxyServlet {
     Exchange exchange = CurrentExchange.of(clientRequest);
     ModelRequest asked = exchange.modelRequest().orElseThrow();
     HttpFields headers =
-        UpstreamHeaders.of(clientRequest, exchange.target().orElseThrow(), asked.stream());
+        UpstreamHeaders.of(
+            clientRequest,
+            exchange.target().orElseThrow(),
+            exchange.snapshot().sso(),
+            asked.stream());
     upstreamRequest.headers(fields -> fields.clear().add(headers));
   }
 

@@ -1,6 +1,7 @@
 package com.keeptrusts.gateway.proxy;
 
 import com.keeptrusts.gateway.exchange.Target;
+import com.keeptrusts.gateway.exchange.sso.SingleSignOn;
 import com.keeptrusts.gateway.http.PresentedKey;
 import com.keeptrusts.gateway.http.TraceParent;
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,10 +37,15 @@ final class UpstreamHeaders {
   /**
    * The headers of the upstream request.
    *
+   * @param sso whose headers say who somebody is, which is no business of the provider
    * @param readable whether the gateway has to read the answer as it passes, so that it must come
    *     uncompressed
    */
-  static HttpFields of(HttpServletRequest clientRequest, Target target, boolean readable) {
+  static HttpFields of(
+      HttpServletRequest clientRequest,
+      Target target,
+      Optional<SingleSignOn> sso,
+      boolean readable) {
     HttpFields.Mutable headers = HttpFields.build();
     Set<String> listed = HopByHop.listed(clientRequest.getHeaders("Connection"));
     String clientKey = PresentedKey.of(clientRequest).orElse("");
@@ -52,7 +58,9 @@ final class UpstreamHeaders {
       if (ofTrace && TraceParent.traceId(clientRequest).isEmpty()) {
         continue;
       }
-      if (passes(lowerName) && !listed.contains(lowerName)) {
+      boolean tellsWho =
+          sso.flatMap(SingleSignOn::trustedProxy).map(p -> p.carriesIdentity(name)).orElse(false);
+      if (passes(lowerName) && !tellsWho && !listed.contains(lowerName)) {
         for (Enumeration<String> values = clientRequest.getHeaders(name);
             values.hasMoreElements(); ) {
           String value = values.nextElement();
@@ -81,7 +89,8 @@ final class UpstreamHeaders {
   private static boolean passes(String lowerName) {
     return !HopByHop.isAlways(lowerName)
         && !KEPT_IN_THE_HOUSE.contains(lowerName)
-        && !lowerName.startsWith("x-forwarded-");
+        && !lowerName.startsWith("x-forwarded-")
+        && !lowerName.startsWith("x-auth-request-");
   }
 
   /** Only gzip is asked for, since only gzip can be read on the way for its usage. */

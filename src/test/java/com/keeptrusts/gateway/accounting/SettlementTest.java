@@ -46,7 +46,16 @@ class SettlementTest {
         new Snapshot("v1", List.of(), Map.of("team", group), Map.of(), true, 1 << 20);
     Exchange exchange =
         new Exchange(
-            "req_1", "evt_1", Instant.EPOCH, 1, endpoint, snapshot, group, "key", (e, o) -> {});
+            "req_1",
+            "evt_1",
+            Instant.EPOCH,
+            1,
+            endpoint,
+            snapshot,
+            group,
+            "key",
+            Optional.empty(),
+            (e, o) -> {});
     ModelRequest asked =
         new ModelRequest(
             new ModelName("gpt-4o"),

@@ -1,5 +1,7 @@
 package com.keeptrusts.gateway.admin;
 
+import com.keeptrusts.gateway.auth.IdentityGate;
+import com.keeptrusts.gateway.auth.jwt.IdentityProviders;
 import com.keeptrusts.gateway.config.ReloadResult;
 import com.keeptrusts.gateway.http.ErrorWriter;
 import com.keeptrusts.gateway.http.ExchangeFilter;
@@ -48,7 +50,7 @@ public final class AdminServer implements AutoCloseable {
         "/admin/*",
         EnumSet.of(DispatcherType.REQUEST));
     context.addFilter(
-        new FilterHolder(new AdminAuthFilter(keys, errors)),
+        new FilterHolder(new AdminAuthFilter(keys, Optional::empty, gate(errors), errors)),
         "/admin/*",
         EnumSet.of(DispatcherType.REQUEST));
     context.addServlet(new ServletHolder(new AdminServlet(parts(), errors)), "/admin/*");
@@ -61,6 +63,10 @@ public final class AdminServer implements AutoCloseable {
     connector.setPort(port);
     server.addConnector(connector);
     server.start();
+  }
+
+  private static IdentityGate gate(ErrorWriter errors) {
+    return new IdentityGate(new IdentityProviders(InstantSource.fixed(NOW), () -> 0), errors);
   }
 
   private AdminParts parts() {

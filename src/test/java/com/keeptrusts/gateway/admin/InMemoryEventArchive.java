@@ -83,6 +83,7 @@ public final class InMemoryEventArchive implements EventArchive {
     return events.subList(from, events.size()).stream()
         .filter(event -> says(event, "consumer_group", filter.consumerGroup()))
         .filter(event -> says(event, "result", filter.result()))
+        .filter(event -> says(event, "principal", filter.principal()))
         .filter(event -> filter.policy().map(p -> event.contains('"' + p + '"')).orElse(true))
         .toList();
   }

@@ -113,14 +113,14 @@ class PrinterTest {
     assertThat(csv.begin() + csv.print(PASSED) + csv.print(BLOCKED))
         .isEqualTo(
             """
-            id,timestamp,request_id,consumer_group,key_id,endpoint,model,response_model,provider,\
-            target,result,reason,http_status,stream,prompt_tokens,completion_tokens,total_tokens,\
+            id,timestamp,request_id,consumer_group,key_id,principal,endpoint,model,response_model,\
+            provider,target,result,reason,http_status,stream,prompt_tokens,completion_tokens,total_tokens,\
             cached_tokens,reasoning_tokens,usage_source,latency_ms,time_to_first_byte_ms,\
             gateway_ms,ended_by,config_version\r
-            evt_1,2026-04-23T10:30:01.482Z,req_1,engineering,default,/v1/chat/completions,gpt-4o,\
+            evt_1,2026-04-23T10:30:01.482Z,req_1,engineering,default,,/v1/chat/completions,gpt-4o,\
             gpt-4o-2024-08-06,openai,openai,pass,,200,true,40,102,142,0,0,provider,284.6,120,0.412,\
             provider,c0ffee\r
-            evt_2,2026-04-23T10:30:02Z,req_2,marketing,default,/v1/chat/completions,gpt-4o,,,,\
+            evt_2,2026-04-23T10:30:02Z,req_2,marketing,default,,/v1/chat/completions,gpt-4o,,,,\
             blocked,model_not_allowed,403,false,0,0,0,0,0,none,1.2,,1.2,gateway,c0ffee\r
             """);
   }

@@ -21,6 +21,12 @@ import com.keeptrusts.gateway.tls.Identity;
 import com.keeptrusts.gateway.tls.TestAuthority;
 import com.keeptrusts.gateway.upstream.EnvironmentCredential;
 import com.keeptrusts.gateway.upstream.FileCredential;
+import com.keeptrusts.gateway.exchange.sso.AddressRange;
+import com.keeptrusts.gateway.exchange.sso.JwtIssuer;
+import com.keeptrusts.gateway.exchange.sso.JwtIssuer.KeySource;
+import com.keeptrusts.gateway.exchange.sso.MemberRule;
+import com.keeptrusts.gateway.exchange.sso.SingleSignOn;
+import com.keeptrusts.gateway.exchange.sso.TrustedProxy;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -92,6 +99,11 @@ class EveryKeyTest {
           output_policies: []
           policies:
             - {name: own, type: content_filter, action: flag}
+          sso:
+            groups: [mkt]
+            roles: [mkt-user, mkt-lead]
+            users: [alice]
+            claims: {department: [Marketing], 'https://acme/team': mkt}
         - name: research
           api_key_ref: {file: research.key}
           rate_limits: {tokens_per_day: 7}
@@ -112,6 +124,29 @@ class EveryKeyTest {
       size_limits: {max_body_bytes: 1048576}
       quota_store: {type: memory}
       event_store: {type: embedded, retention_days: 30}
+      sso:
+        jwt:
+          - issuer: https://login.example.com/realms/acme
+            audience: [keeptrusts, other]
+            discovery_url: https://login.example.com/openid
+            algorithms: [RS256]
+            principal_claim: preferred_username
+            groups_claim: https://acme/groups
+            roles_claims: [resource_access.keeptrusts.roles]
+            clock_skew: 30s
+            ca_file: corp.pem
+          - issuer: https://other.example.com/
+            audience: keeptrusts
+            jwks_uri: https://other.example.com/keys
+        container: {login: false}
+        trusted_proxy:
+          cidrs: [10.0.0.0/8, "fd00::/8"]
+          user_header: X-User
+          groups_header: X-Groups
+          roles_header: X-Roles
+        principals: pseudonym
+        admin: {groups: [ops]}
+        admin_read: {roles: [auditor]}
       """
           .formatted(HASH);
 
@@ -125,6 +160,7 @@ class EveryKeyTest {
     Identity identity = authority.issue("gateway");
     TestAuthority.write(identity, folder.resolve("c.pem"), folder.resolve("k.pem"));
     TestAuthority.writeStore(identity, folder.resolve("k.p12"), "changeit");
+    Files.writeString(folder.resolve("corp.pem"), "certificates");
     Path file = Files.writeString(folder.resolve("policy-config.yaml"), YAML);
 
     Loaded loaded =
@@ -144,6 +180,53 @@ class EveryKeyTest {
     assertThat(snapshot.targets().get(1).credential().current()).contains("");
     assertThat(snapshot.groups().values()).containsExactly(marketing(), research(), engineering());
     assertThat(snapshot.keys()).isEqualTo(keys());
+    assertThat(snapshot.sso()).contains(sso(folder.resolve("corp.pem")));
+  }
+
+  private static SingleSignOn sso(Path caFile) {
+    JwtIssuer acme =
+        new JwtIssuer(
+            "https://login.example.com/realms/acme",
+            List.of("keeptrusts", "other"),
+            new KeySource(
+                "https://login.example.com/realms/acme",
+                URI.create("https://login.example.com/openid"),
+                Optional.empty(),
+                Optional.of(caFile)),
+            List.of("RS256"),
+            "preferred_username",
+            "https://acme/groups",
+            List.of("resource_access.keeptrusts.roles"),
+            Duration.ofSeconds(30));
+    JwtIssuer other =
+        new JwtIssuer(
+            "https://other.example.com/",
+            List.of("keeptrusts"),
+            new KeySource(
+                "https://other.example.com/",
+                URI.create("https://other.example.com/.well-known/openid-configuration"),
+                Optional.of(URI.create("https://other.example.com/keys")),
+                Optional.empty()),
+            JwtIssuer.ALGORITHMS,
+            "sub",
+            "groups",
+            List.of("roles", "realm_access.roles"),
+            Duration.ofSeconds(60));
+    return new SingleSignOn(
+        List.of(acme, other),
+        Optional.of(new SingleSignOn.ContainerLogin(false)),
+        Optional.of(
+            new TrustedProxy(
+                List.of(
+                    AddressRange.parse("10.0.0.0/8").orElseThrow(),
+                    AddressRange.parse("fd00::/8").orElseThrow()),
+                "X-User",
+                "X-Groups",
+                Optional.of("X-Roles"))),
+        SingleSignOn.Principals.PSEUDONYM,
+        new MemberRule(Set.of("ops"), Set.of(), Set.of(), Map.of()),
+        new MemberRule(Set.of(), Set.of("auditor"), Set.of(), Map.of()),
+        Set.of("mkt-user", "mkt-lead", "auditor"));
   }
 
   private static Target azure(Snapshot snapshot, Path folder) {
@@ -212,7 +295,12 @@ class EveryKeyTest {
         false,
         limits(30, 50000, 500000, 20, new Burst(5, 10)),
         Optional.of(new ModelPatterns(List.of("gpt-4o-mini", "o4-*"))),
-        new Compiled(List.of(GLOBAL, own, replaced)));
+        new Compiled(List.of(GLOBAL, own, replaced)),
+        new MemberRule(
+            Set.of("mkt"),
+            Set.of("mkt-user", "mkt-lead"),
+            Set.of("alice"),
+            Map.of("department", List.of("Marketing"), "https://acme/team", List.of("mkt"))));
   }
 
   private static ConsumerGroup research() {

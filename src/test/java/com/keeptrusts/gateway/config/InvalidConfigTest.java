@@ -29,7 +29,7 @@ class InvalidConfigTest {
             Configs.group("zzz: 3"),
             "10:5: error: consumer_groups[0].zzz: unknown key 'zzz', allowed are name, enabled,"
                 + " api_key, api_key_ref, api_keys, rate_limits, allowed_models, input_policies,"
-                + " output_policies, policies"),
+                + " output_policies, policies, sso"),
         arguments(
             Configs.group("enabled: yes"),
             "10:14: error: consumer_groups[0].enabled: read 'yes', expected true or false"

@@ -29,8 +29,8 @@ class EventJsonTest {
         .isEqualTo(
             """
             {"id":"evt_1","timestamp":"2026-11-23T12:00:00.000Z","request_id":"req_evt_1",\
-            "consumer_group":"marketing","key_id":"key1","endpoint":"/v1/chat/completions",\
-            "model":"gpt-4o-mini","response_model":"gpt-4o-mini-2024","response_id":"chatcmpl-1",\
+            "consumer_group":"marketing","key_id":"key1","principal":null,\
+            "endpoint":"/v1/chat/completions","model":"gpt-4o-mini","response_model":"gpt-4o-mini-2024","response_id":"chatcmpl-1",\
             "provider":"openai","target":"openai","result":"pass","verdict":"allow",\
             "reason":null,"http_status":200,"stream":false,"usage":{"prompt_tokens":8,\
             "completion_tokens":2,"total_tokens":10,"cached_tokens":1,"reasoning_tokens":2,\
@@ -102,6 +102,7 @@ class EventJsonTest {
         "req",
         "marketing",
         "key1",
+        Optional.empty(),
         Endpoint.CHAT_COMPLETIONS,
         Optional.of(model),
         Optional.empty(),

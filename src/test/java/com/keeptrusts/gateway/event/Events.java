@@ -17,6 +17,7 @@ public final class Events {
   private final String id;
   private Instant timestamp = NOON;
   private String group = "marketing";
+  private Optional<String> principal = Optional.empty();
   private Endpoint endpoint = Endpoint.CHAT_COMPLETIONS;
   private String model = "gpt-4o-mini";
   private String responseId = "chatcmpl-1";
@@ -43,6 +44,7 @@ public final class Events {
         "req_" + id,
         "marketing",
         "key1",
+        Optional.empty(),
         Endpoint.CHAT_COMPLETIONS,
         "gpt-4o-mini",
         "openai",
@@ -60,6 +62,11 @@ public final class Events {
 
   public Events group(String name) {
     group = name;
+    return this;
+  }
+
+  public Events principal(String name) {
+    principal = Optional.of(name);
     return this;
   }
 
@@ -103,6 +110,7 @@ public final class Events {
         "req_" + id,
         group,
         "key1",
+        principal,
         endpoint,
         Optional.of(model),
         Optional.of(model + "-2024"),

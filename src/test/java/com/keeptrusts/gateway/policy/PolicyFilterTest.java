@@ -148,6 +148,7 @@ class PolicyFilterTest {
         snapshot,
         group,
         "key",
+        Optional.empty(),
         (exchange, outcome) -> {
           endings.add(outcome);
           outcomesAtTheEnd.addAll(exchange.policyOutcomes());

@@ -224,6 +224,7 @@ class QuotaFilterTest {
             snapshot,
             group,
             "key_1",
+            Optional.empty(),
             (ended, outcome) -> ends.add(outcome));
     exchange.receive(new byte[0], modelRequest);
     if (endsBeforehand) {

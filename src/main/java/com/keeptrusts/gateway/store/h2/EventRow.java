@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the tables need of an event, read from its JSON. */
 final class EventRow {
@@ -24,6 +25,7 @@ final class EventRow {
   private final List<String> firedPolicies = new ArrayList<>();
   private String timestamp = "";
   private String group = "";
+  private @Nullable String principal;
   private String endpoint = "";
   private String model = "";
   private String result = "";
@@ -61,6 +63,7 @@ final class EventRow {
     switch (name) {
       case "timestamp" -> timestamp = parser.getText();
       case "consumer_group" -> group = parser.getText();
+      case "principal" -> principal = parser.getValueAsString();
       case "endpoint" -> endpoint = parser.getText();
       case "model" -> model = parser.getValueAsString("");
       case "result" -> result = parser.getText();
@@ -122,6 +125,11 @@ final class EventRow {
 
   String group() {
     return group;
+  }
+
+  /** Who it was; null for an API key. */
+  @Nullable String principal() {
+    return principal;
   }
 
   String model() {

@@ -32,14 +32,17 @@ final class EventSelect {
       " and (cast(? as varchar) is null or exists (select 1 from fired_policies f"
           + " use index (fired_policies_by_seq) where f.seq = e.seq and f.policy = ?))";
 
+  private static final String PRINCIPAL = " and (cast(? as varchar) is null or e.principal = ?)";
+
   static final String WITHIN =
       "select e.seq, e.json from events e where"
           + SPAN_AND_TIME
           + GROUP_AND_RESULT
           + POLICY
+          + PRINCIPAL
           + " order by e.seq";
   static final String COUNT =
-      "select count(*) from events e where" + SPAN_AND_TIME + GROUP_AND_RESULT + POLICY;
+      "select count(*) from events e where" + SPAN_AND_TIME + GROUP_AND_RESULT + POLICY + PRINCIPAL;
   static final String LATEST_OF_GROUP =
       "select e.seq, e.json from events e use index (events_by_group) where"
           + SPAN_AND_TIME
@@ -54,6 +57,12 @@ final class EventSelect {
           + SPAN_AND_TIME
           + GROUP_AND_RESULT
           + " and e.policy = ? order by e.policy desc, e.seq desc limit ?";
+  static final String LATEST_OF_PRINCIPAL =
+      "select e.seq, e.json from events e use index (events_by_principal) where"
+          + SPAN_AND_TIME
+          + GROUP_AND_RESULT
+          + POLICY
+          + " and e.principal = ? order by e.principal desc, e.seq desc limit ?";
   private static final String ONE = "select json from events where seq = ?";
 
   private final EventFilter filter;
@@ -88,7 +97,8 @@ final class EventSelect {
 
   /** Whether {@link #latest} need not read what does not match. */
   boolean isIndexed() {
-    return filter.policy().isPresent()
+    return filter.principal().isPresent()
+        || filter.policy().isPresent()
         || filter.consumerGroup().isPresent()
         || filter.result().isPresent();
   }
@@ -102,6 +112,11 @@ final class EventSelect {
 
   private List<Row> newestFirst(Connection connection, SeqSpan span, int count)
       throws SQLException {
+    if (filter.principal().isPresent()) {
+      Object[] arguments =
+          groupAndResult(filter.policy(), filter.policy(), filter.principal().get(), count);
+      return rows(connection, LATEST_OF_PRINCIPAL, span, arguments);
+    }
     if (filter.policy().isPresent()) {
       return latestOfPolicy(connection, span, filter.policy().get(), count);
     }
@@ -160,7 +175,7 @@ final class EventSelect {
   }
 
   private Object[] everyCondition() {
-    return groupAndResult(filter.policy(), filter.policy());
+    return groupAndResult(filter.policy(), filter.policy(), filter.principal(), filter.principal());
   }
 
   private Object[] groupAndResult(Object... more) {

@@ -20,7 +20,9 @@ import org.slf4j.LoggerFactory;
 final class Loader {
   private static final Logger LOG = LoggerFactory.getLogger(Loader.class);
 
-  private static final String INSERT = "insert into events values (?, ?, ?, ?, ?)";
+  private static final String INSERT =
+      "insert into events (seq, at_millis, consumer_group, result, json, principal)"
+          + " values (?, ?, ?, ?, ?, ?)";
   private static final String INSERT_POLICY = "insert into fired_policies values (?, ?, ?, ?, ?)";
   private static final String INSERT_OWNER =
       """
@@ -101,6 +103,7 @@ final class Loader {
         insert.setString(3, row.group());
         insert.setString(4, row.result());
         insert.setString(5, row.json());
+        insert.setString(6, row.principal());
         insert.addBatch();
         rollups.add(row, models.of(row), seq);
         insertSideRows(row, seq);

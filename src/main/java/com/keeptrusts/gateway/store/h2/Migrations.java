@@ -13,7 +13,7 @@ import java.util.List;
 
 /** Brings a database to the schema of this version, one numbered script after the other. */
 final class Migrations {
-  private static final List<String> SCRIPTS = List.of("V1__events.sql");
+  private static final List<String> SCRIPTS = List.of("V1__events.sql", "V2__principal.sql");
 
   private Migrations() {}
 

@@ -25,6 +25,7 @@ final class Interrupted {
         intent.requestId(),
         intent.consumerGroup(),
         intent.keyId(),
+        intent.principal(),
         intent.endpoint(),
         Optional.of(intent.model()),
         Optional.empty(),

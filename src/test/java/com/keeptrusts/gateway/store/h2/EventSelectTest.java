@@ -23,7 +23,7 @@ class EventSelectTest {
     database = Database.open(temp);
     try (Statement statement = database.writer().createStatement()) {
       statement.execute(
-          "insert into events select x, x, 'g' || mod(x, 5), 'pass', '{}'"
+          "insert into events select x, x, 'g' || mod(x, 5), 'pass', '{}', 'u' || mod(x, 2)"
               + " from system_range(1, 20000)");
       statement.execute(
           "insert into fired_policies select 'p', seq, at_millis, consumer_group, result"
@@ -39,9 +39,9 @@ class EventSelectTest {
 
   @Test
   void within_anyFilter_readsNoEventOutsideOfTheSpan() throws Exception {
-    assertThat(plan(EventSelect.WITHIN, "g1", "g1", "pass", "pass", "p", "p"))
+    assertThat(plan(EventSelect.WITHIN, "g1", "g1", "pass", "pass", "p", "p", null, null))
         .contains("PRIMARY_KEY", "index sorted", "scanCount: 1002");
-    assertThat(plan(EventSelect.COUNT, "g1", "g1", null, null, null, null))
+    assertThat(plan(EventSelect.COUNT, "g1", "g1", null, null, null, null, "u1", "u1"))
         .contains("PRIMARY_KEY", "scanCount: 1002");
   }
 
@@ -53,6 +53,9 @@ class EventSelectTest {
         .contains("EVENTS_BY_RESULT", "index sorted", "scanCount: 50 ");
     assertThat(plan(EventSelect.LATEST_OF_POLICY, null, null, null, null, "p", "50"))
         .contains("FIRED_POLICIES_BY_POLICY", "index sorted", "scanCount: 50 ");
+    assertThat(
+            plan(EventSelect.LATEST_OF_PRINCIPAL, null, null, null, null, null, null, "u1", "50"))
+        .contains("EVENTS_BY_PRINCIPAL", "index sorted", "scanCount: 50 ");
   }
 
   private String plan(String sql, String... arguments) throws Exception {

@@ -116,7 +116,8 @@ class H2EventArchiveTest {
         Optional.ofNullable(until),
         Optional.ofNullable(group),
         Optional.ofNullable(policy),
-        Optional.ofNullable(result));
+        Optional.ofNullable(result),
+        Optional.empty());
   }
 
   @Test

@@ -1,0 +1,85 @@
+package com.keeptrusts.gateway.auth.jwt;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.HttpsURLConnection;
+
+/**
+ * Small documents over HTTP, each within a size and a time; blocks. The JDK's old client is used
+ * since its threads end with the call, and since it follows the JVM's proxy settings.
+ */
+final class HttpDownload implements AutoCloseable {
+  private static final int CONNECT_MILLIS = 3_000;
+  private static final int READ_MILLIS = 4_000;
+  private static final long LONGEST_NANOS = 8_000_000_000L;
+  private static final int LARGEST = 512 * 1024;
+
+  private final Set<HttpURLConnection> open = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
+
+  /**
+   * The document's text.
+   *
+   * @throws IOException when it is not to be had; redirects are not followed
+   */
+  String get(URI address, Optional<Path> caFile) throws IOException {
+    HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
+    if (connection instanceof HttpsURLConnection secure && caFile.isPresent()) {
+      secure.setSSLSocketFactory(TrustedCertificates.sockets(caFile.get()));
+    }
+    connection.setConnectTimeout(CONNECT_MILLIS);
+    connection.setReadTimeout(READ_MILLIS);
+    connection.setInstanceFollowRedirects(false);
+    connection.setUseCaches(false);
+    connection.setRequestProperty("Accept", "application/json");
+    connection.setRequestProperty("Connection", "close");
+    connection.setRequestProperty("User-Agent", "keeptrusts-gateway");
+    open.add(connection);
+    try {
+      if (closed) {
+        throw new IOException("the gateway is closing");
+      }
+      int status = connection.getResponseCode();
+      if (status != HttpURLConnection.HTTP_OK) {
+        throw new IOException("it answered " + status);
+      }
+      return text(connection.getInputStream());
+    } catch (IOException e) {
+      throw new IOException("'" + address + "': " + e.getMessage(), e);
+    } finally {
+      open.remove(connection);
+      connection.disconnect();
+    }
+  }
+
+  private static String text(InputStream in) throws IOException {
+    long start = System.nanoTime();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    byte[] buffer = new byte[8192];
+    for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+      bytes.write(buffer, 0, read);
+      if (bytes.size() > LARGEST) {
+        throw new IOException("it is larger than " + LARGEST + " bytes");
+      }
+      if (System.nanoTime() - start > LONGEST_NANOS) {
+        throw new IOException("it came too slowly");
+      }
+    }
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  /** Ends what is under way. */
+  @Override
+  public void close() {
+    closed = true;
+    open.forEach(HttpURLConnection::disconnect);
+  }
+}
