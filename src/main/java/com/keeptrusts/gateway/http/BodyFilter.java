@@ -54,6 +54,7 @@ public final class BodyFilter implements Filter {
         return;
       }
       body = new IncomingBody(exchange.snapshot().maxBodyBytes(), clientRequest);
+      body.note();
       if (!isWhole(body)) {
         readTheRest(clientRequest, body);
         return;
@@ -87,7 +88,6 @@ public final class BodyFilter implements Filter {
   }
 
   private void readTheRest(HttpServletRequest clientRequest, IncomingBody body) throws IOException {
-    body.note();
     AsyncContext async = clientRequest.startAsync();
     async.setTimeout(patience.toMillis());
     async.addListener(

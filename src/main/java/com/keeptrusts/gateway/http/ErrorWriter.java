@@ -32,6 +32,10 @@ public final class ErrorWriter {
   public void refuse(
       HttpServletRequest clientRequest, HttpServletResponse clientResponse, Refusal refusal)
       throws IOException {
+    if (IncomingBody.isLeft(clientRequest)) {
+      // A server that has to close for that closes in silence, under the client's next request.
+      clientResponse.setHeader("Connection", "close");
+    }
     clientResponse.getOutputStream().write(prepare(clientRequest, clientResponse, refusal));
   }
 

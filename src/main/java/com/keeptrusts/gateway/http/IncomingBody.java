@@ -18,6 +18,7 @@ final class IncomingBody {
 
   private static final String ATTRIBUTE = IncomingBody.class.getName();
   private static final int FIRST_SIZE = 4096;
+  private static final int LARGEST_UNWANTED = 64 * 1024;
 
   private final long limit;
   private final HttpServletRequest clientRequest;
@@ -45,7 +46,22 @@ final class IncomingBody {
         .with("limit", limit);
   }
 
-  /** Keeps this body with its request until the dispatch. */
+  /** Whether some of a body that nobody wants is still to come; what is there is thrown away. */
+  static boolean isLeft(HttpServletRequest request) {
+    long length = request.getContentLengthLong();
+    boolean announced = length > 0 || request.getHeader("Transfer-Encoding") != null;
+    if (!announced || find(request) != null) {
+      return false;
+    }
+    try {
+      return length > LARGEST_UNWANTED
+          || !new IncomingBody(LARGEST_UNWANTED, request).readWhatIsThere();
+    } catch (IOException broken) {
+      return true;
+    }
+  }
+
+  /** Keeps this body with its request. */
   void note() {
     clientRequest.setAttribute(ATTRIBUTE, this);
   }
