@@ -62,12 +62,13 @@ class AdminServletTest {
   void events_allFilters_reachTheArchive() throws Exception {
     get(
         "/admin/events?last=5&since=2026-04-23&until=2026-04-23T11:00:00%2B02:00"
-            + "&consumer_group=marketing&policy=pii&result=blocked");
+            + "&consumer_group=marketing&policy=pii&result=blocked&principal=alice");
     assertThat(server.archive().lastFilter().toString())
         .isEqualTo(
             "EventFilter[since=Optional[2026-04-23T00:00:00Z],"
                 + " until=Optional[2026-04-23T09:00:00Z], consumerGroup=Optional[marketing],"
-                + " policy=Optional[pii], result=Optional[blocked]]");
+                + " policy=Optional[pii], result=Optional[blocked],"
+                + " principal=Optional[alice]]");
   }
 
   @Test
