@@ -66,7 +66,7 @@ final class GatewayReadiness implements Readiness {
   private static Check identityProvider(String issuer, Optional<String> problem) {
     String name = "identity provider " + issuer;
     return problem
-        .map(why -> new Check(name, State.DEGRADED, why))
+        .map(why -> new Check(name, State.DEGRADED, "its keys cannot be had; see the log"))
         .orElse(new Check(name, State.OK, ""));
   }
 

@@ -26,12 +26,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** Tokens of the company's identity provider, through the whole chain. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TokensTest {
-  @TempDir Path folder;
   private final LoginServer login = new LoginServer();
   private RunningGateway gateway;
 
   @BeforeAll
-  void start() {
+  void start(@TempDir Path folder) {
     gateway = RunningGateway.start(folder, SsoGroups.with(SsoGroups.jwt(login)));
   }
 

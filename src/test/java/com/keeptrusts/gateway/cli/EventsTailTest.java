@@ -82,12 +82,14 @@ class EventsTailTest {
         "--since=2h",
         "--consumer-group=a b&c",
         "--policy=pii",
-        "--result=BLOCKED");
+        "--result=BLOCKED",
+        "--principal=zo\u00e9");
     assertThat(process.err()).isEmpty();
     assertThat(server.archive().lastFilter().toString())
         .isEqualTo(
             "EventFilter[since=Optional[2026-04-23T10:00:00Z], until=Optional.empty,"
-                + " consumerGroup=Optional[a b&c], policy=Optional[pii], result=Optional[blocked]]");
+                + " consumerGroup=Optional[a b&c], policy=Optional[pii], result=Optional[blocked],"
+                + " principal=Optional[zo\u00e9]]");
   }
 
   @Test

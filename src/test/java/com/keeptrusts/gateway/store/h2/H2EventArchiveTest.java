@@ -97,6 +97,32 @@ class H2EventArchiveTest {
     expect(filter(Instant.MIN, Instant.MAX, null, "pi", null), "f");
   }
 
+  @Test
+  void principal_withAnyOtherFilter_agreesInEveryQuery() {
+    store.record(
+        event("a").principal("alice"),
+        event("b").principal("bob").group("engineering"),
+        event("c"),
+        event("d").principal("alice").group("engineering").result(Result.BLOCKED),
+        event("e").principal("alice").policy("pii", Verdict.FLAGGED));
+    expect(of("alice", null, null, null), "a", "d", "e");
+    expect(of("alice", "engineering", null, null), "d");
+    expect(of("alice", null, "pii", null), "e");
+    expect(of("bob", null, null, "blocked"));
+    expect(of("alic", null, null, null));
+  }
+
+  private static EventFilter of(String principal, String group, String policy, String result) {
+    EventFilter others = filter(null, null, group, policy, result);
+    return new EventFilter(
+        others.since(),
+        others.until(),
+        others.consumerGroup(),
+        others.policy(),
+        others.result(),
+        Optional.of(principal));
+  }
+
   private void expect(EventFilter filter, String... ids) {
     assertThat(ids(store.archive.last(filter, 10))).containsExactly(ids);
     assertThat(ids(store.archive.after(filter, 0, 10))).containsExactly(ids);

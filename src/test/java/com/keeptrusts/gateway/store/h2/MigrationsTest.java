@@ -1,0 +1,65 @@
+package com.keeptrusts.gateway.store.h2;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Databases that older gateways have written. */
+class MigrationsTest {
+  @TempDir Path folder;
+
+  private void asInTheFirstVersion(String more) throws Exception {
+    try (Connection old =
+            DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("events"), "sa", "");
+        Statement statement = old.createStatement();
+        InputStream script = Migrations.class.getResourceAsStream("/db/migration/V1__events.sql")) {
+      statement.execute("create table schema_version (version int primary key)");
+      statement.execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+      statement.execute("insert into schema_version values (1)");
+      statement.execute("insert into events values (1, 1, 'team', 'pass', '{\"id\":\"old\"}')");
+      statement.execute("update loaded set last_seq = 1");
+      statement.execute(more);
+    }
+  }
+
+  private String read(String sql) throws Exception {
+    try (Database database = Database.open(folder);
+        Statement statement = database.reader().createStatement();
+        ResultSet found = statement.executeQuery(sql)) {
+      found.next();
+      return found.getString(1);
+    }
+  }
+
+  @Test
+  void open_firstVersion_keepsItsEventsAndLearnsPrincipals() throws Exception {
+    asInTheFirstVersion("select 1");
+    assertThat(read("select json from events where principal is null")).contains("old");
+    assertThat(read("select max(version) from schema_version")).isEqualTo("2");
+  }
+
+  @Test
+  void open_migrationThatAKillCutShort_isDoneAgain() throws Exception {
+    asInTheFirstVersion("alter table events add column principal varchar(512)");
+    assertThat(read("select count(*) from events")).isEqualTo("1");
+    assertThat(read("select max(version) from schema_version")).isEqualTo("2");
+  }
+
+  @Test
+  void open_newerVersion_isLeftAlone() throws Exception {
+    asInTheFirstVersion("insert into schema_version values (99)");
+    assertThatThrownBy(() -> read("select 1"))
+        .isInstanceOf(SQLException.class)
+        .hasMessageContaining("a newer gateway");
+  }
+}
