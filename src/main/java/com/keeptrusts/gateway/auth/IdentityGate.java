@@ -79,7 +79,7 @@ public final class IdentityGate {
   }
 
   /** Counts a failure of the address; the refusal, or another one when there were too many. */
-  Refusal failed(HttpServletRequest clientRequest, Refusal refusal) {
+  public Refusal failed(HttpServletRequest clientRequest, Refusal refusal) {
     return failures
         .failed(clientRequest.getRemoteAddr())
         .map(AuthRefusals::tooManyFailures)
