@@ -90,6 +90,12 @@ class BadTokensTest {
     bad.put(
         "with a demand",
         login.signed(h -> h.criticalParams(Set.of("x")).customParam("x", 1), claims));
+    bad.put(
+        "with another algorithm",
+        LoginServer.signed(
+            new JWSHeader.Builder(JWSAlgorithm.RS512).keyID(header.getKeyID()).build(),
+            claims,
+            new RSASSASigner(login.signingKey())));
     bad.put("alg none", unsigned(good));
     bad.put(
         "signed with the public key",

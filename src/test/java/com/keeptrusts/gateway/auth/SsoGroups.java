@@ -29,6 +29,7 @@ final class SsoGroups {
   }
 
   static String jwt(LoginServer login) {
-    return "  jwt: {issuer: '%s', audience: %s}\n".formatted(login.issuer(), LoginServer.AUDIENCE);
+    return "  jwt: {issuer: '%s', audience: %s, algorithms: [RS256, ES256]}\n"
+        .formatted(login.issuer(), LoginServer.AUDIENCE);
   }
 }

@@ -7,10 +7,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,8 +19,11 @@ class MigrationsTest {
   @TempDir Path folder;
 
   private void asInTheFirstVersion(String more) throws Exception {
-    try (Connection old =
-            DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("events"), "sa", "");
+    JdbcDataSource source = new JdbcDataSource();
+    source.setURL("jdbc:h2:file:" + folder.resolve("events"));
+    source.setUser("sa");
+    source.setPassword("");
+    try (Connection old = source.getConnection();
         Statement statement = old.createStatement();
         InputStream script = Migrations.class.getResourceAsStream("/db/migration/V1__events.sql")) {
       statement.execute("create table schema_version (version int primary key)");
