@@ -84,7 +84,7 @@ final class JwtReader {
       field.error("is not an address, expected one as in https://login.example.com/realms/acme");
     } else if (!isSecure(address.get())) {
       field.warn(
-          "is not https: whoever is between here and there can make keys, and with them anybody");
+          "is not https: whoever is on the way there can make keys, and so tokens of anybody");
     }
     return address;
   }

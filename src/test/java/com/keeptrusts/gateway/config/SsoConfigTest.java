@@ -86,7 +86,7 @@ class SsoConfigTest {
         arguments(jwt("").replace("https://login", "login"), "sso.jwt.issuer: is not an address"),
         arguments(
             jwt("").replace("https://login", "http://login"),
-            "warning: sso.jwt.issuer: is not https: whoever is between"),
+            "warning: sso.jwt.issuer: is not https: whoever is on the way"),
         arguments(
             jwt(", algorithms: [HS256]"),
             "error: sso.jwt.algorithms: read 'HS256', with which anybody could make tokens:"
