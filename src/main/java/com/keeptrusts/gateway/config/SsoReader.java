@@ -80,7 +80,9 @@ final class SsoReader {
 
   private static Optional<TrustedProxy> trustedProxy(Section sso) {
     Optional<Section> section = sso.section("trusted_proxy", ConfigKeys.TRUSTED_PROXY);
-    return section.isEmpty() ? Optional.empty() : Optional.of(TrustedProxyReader.read(section.get()));
+    return section.isEmpty()
+        ? Optional.empty()
+        : Optional.of(TrustedProxyReader.read(section.get()));
   }
 
   private static Principals principals(Section sso) {
