@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.keeptrusts.gateway.OneTeam;
 import com.keeptrusts.gateway.RawConnection;
 import com.keeptrusts.gateway.RunningGateway;
+import com.keeptrusts.gateway.ScriptedProvider;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +35,10 @@ class PatienceIT extends Contract {
   void clients_thatSendAByteASecondOrNeverRead_delayNobodyElse() throws Exception {
     ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     List<RawConnection> slow = new ArrayList<>();
-    try (RunningGateway gateway = deployed(folder, OneTeam.GROUPS)) {
+    CountDownLatch begun = new CountDownLatch(NEVER_READERS);
+    CountDownLatch ended = new CountDownLatch(NEVER_READERS);
+    try (ScriptedProvider endless = new ScriptedProvider((socket, out) -> pour(out, begun, ended));
+        RunningGateway gateway = deployed(folder, targets(endless), OneTeam.GROUPS)) {
       long[] alone = ask(gateway);
       for (int i = 0; i < SLOW_SENDERS; i++) {
         RawConnection connection = new RawConnection(gateway);
@@ -39,13 +47,16 @@ class PatienceIT extends Contract {
       var unused = clock.scheduleAtFixedRate(() -> sendOneByteEach(slow), 1, 1, TimeUnit.SECONDS);
       long[] besideSenders = ask(gateway);
       List<RawConnection> idle = neverRead(gateway);
+      assertThat(begun.await(60, TimeUnit.SECONDS)).as("left: %s", begun).isTrue();
       long[] besideBoth = ask(gateway);
+      assertThat(ended.getCount()).as("streams that wait").isEqualTo(NEVER_READERS);
       System.out.printf(
           "median/p90 in us: alone %s, beside %d slow bodies %s, and %d that never read %s%n",
           told(alone), SLOW_SENDERS, told(besideSenders), NEVER_READERS, told(besideBoth));
       for (RawConnection connection : idle) {
         connection.reset();
       }
+      assertThat(ended.await(60, TimeUnit.SECONDS)).as("left: %s", ended).isTrue();
     } finally {
       clock.shutdownNow();
       for (RawConnection connection : slow) {
@@ -58,23 +69,47 @@ class PatienceIT extends Contract {
     for (RawConnection connection : slow) {
       try {
         connection.send(" ");
-      } catch (java.io.IOException gone) {
+      } catch (IOException gone) {
         return;
       }
     }
   }
 
+  private static String targets(ScriptedProvider endless) {
+    String patient = "timeouts: {connect: 20s, first_byte: 60s, idle: 60s}";
+    return OneTeam.target("endless", endless.baseUrl(), "models: [endless]")
+            .replaceFirst("timeouts: .*", patient)
+        + OneTeam.target("mock", "PROVIDER").replaceFirst("timeouts: .*", patient);
+  }
+
   private static List<RawConnection> neverRead(RunningGateway gateway) throws Exception {
     List<RawConnection> idle = new ArrayList<>();
+    String body = OneTeam.STREAM.replace("gpt-4o-mini", "endless");
     for (int i = 0; i < NEVER_READERS; i++) {
       RawConnection connection = new RawConnection(gateway, 4096);
-      connection.send(
-          RawConnection.post(
-              OneTeam.CHAT, OneTeam.KEY, OneTeam.STREAM, "x-mock: chunks=1500;size=6m"));
-      connection.head();
-      idle.add(connection);
+      idle.add(connection.send(RawConnection.post(OneTeam.CHAT, OneTeam.KEY, body)));
     }
     return idle;
+  }
+
+  /** Writes events until the gateway goes away. */
+  private static void pour(OutputStream out, CountDownLatch begun, CountDownLatch ended)
+      throws IOException {
+    String event =
+        "data: {\"choices\":[{\"delta\":{\"content\":\"" + "x".repeat(4000) + "\"}}]}\n\n";
+    String chunk = Integer.toHexString(event.length()) + "\r\n" + event + "\r\n";
+    byte[] bytes = chunk.getBytes(StandardCharsets.US_ASCII);
+    begun.countDown();
+    try {
+      out.write(
+          "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n"
+              .getBytes(StandardCharsets.US_ASCII));
+      while (true) {
+        out.write(bytes);
+      }
+    } finally {
+      ended.countDown();
+    }
   }
 
   /** Each request on a connection of its own, so that a server without threads would be seen. */

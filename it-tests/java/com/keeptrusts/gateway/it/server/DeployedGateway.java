@@ -9,8 +9,9 @@ import java.util.concurrent.atomic.AtomicReference;
  * @param url with the context path, as in {@code http://localhost:8080/gateway}
  * @param config the configuration file that it was started with
  * @param server what it runs in
+ * @param deploymentLog what the server logged while it was deployed
  */
-public record DeployedGateway(String url, Path config, ServletServer server) {
+public record DeployedGateway(String url, Path config, ServletServer server, String deploymentLog) {
   /** Opens its admin API. */
   public static final String ADMIN_KEY = "kt_admin_contract";
 

@@ -73,17 +73,19 @@ public final class GatewayContainer implements DeployableContainer<GatewayContai
     String url = server.url(name);
     try {
       place.forgetState();
+      int logged = place.logged();
       server.deploy(GatewayProcess.war(), name);
       if (Waiting.status(url + "/readyz") != READY) {
         throw new DeploymentException("not ready; the log:\n" + server.log());
       }
+      DeployedGateway.set(
+          new DeployedGateway(url, place.config(), server, server.log().substring(logged)));
     } catch (IOException e) {
       throw new DeploymentException("not deployed: " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new DeploymentException("interrupted", e);
     }
-    DeployedGateway.set(new DeployedGateway(url, place.config(), server));
     URI address = URI.create(url);
     HTTPContext context = new HTTPContext(address.getHost(), address.getPort());
     context.add(new Servlet("proxy", address.getPath()));

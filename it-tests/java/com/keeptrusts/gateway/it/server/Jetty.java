@@ -60,8 +60,9 @@ final class Jetty implements ServletServer {
 
   @Override
   public void undeploy(String name) throws IOException, InterruptedException {
+    int logged = log().length();
     Files.delete(deployed(name));
-    Waiting.until("the undeployment", () -> Waiting.status(url(name) + "/healthz") == 404, process);
+    process.awaitLog("Stopped oeje10w.WebAppContext", logged);
   }
 
   private Path deployed(String name) {

@@ -41,6 +41,11 @@ record Workplace(Path base, int port) {
     return base.resolve("server.log");
   }
 
+  /** How long the server's log is by now. */
+  int logged() throws IOException {
+    return Files.exists(log()) ? Files.readString(log()).length() : 0;
+  }
+
   Path config() {
     return base.resolve("policy-config.yaml");
   }
