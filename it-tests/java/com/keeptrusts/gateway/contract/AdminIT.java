@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AdminIT extends Contract {
   @TempDir Path folder;
   private RunningGateway gateway;
+
+  @BeforeAll
+  static void renew() throws Exception {
+    DeployedGateway.renew();
+  }
 
   @BeforeEach
   void start() {

@@ -7,6 +7,7 @@ import com.keeptrusts.gateway.OneTeam;
 import com.keeptrusts.gateway.RawConnection;
 import com.keeptrusts.gateway.RunningGateway;
 import com.keeptrusts.gateway.ScriptedProvider;
+import com.keeptrusts.gateway.it.server.DeployedGateway;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -32,6 +33,8 @@ class BrokenAnswersIT extends Contract {
 
   @BeforeAll
   static void start() throws Exception {
+    // What a group's answers are expected to be is learned; these tests count on nothing known.
+    DeployedGateway.renew();
     scripted = new ScriptedProvider((socket, out) -> {});
     int closed = closedPort();
     gateway =
@@ -40,6 +43,8 @@ class BrokenAnswersIT extends Contract {
             OneTeam.target("scripted", scripted.baseUrl(), "models: [scripted]")
                 + OneTeam.target("down", "http://127.0.0.1:" + closed + "/v1", "models: [down]")
                 + OneTeam.target("nowhere", "http://nowhere.invalid/v1", "models: [nowhere]")
+                + OneTeam.target("hasty", "PROVIDER", "models: [hasty]")
+                    .replaceFirst("timeouts: .*", "timeouts: {first_byte: 1s, idle: 1s}")
                 + OneTeam.target("mock", "PROVIDER"),
             OneTeam.GROUPS + "    rate_limits: {max_concurrent_requests: 1}\n");
   }
@@ -256,7 +261,7 @@ class BrokenAnswersIT extends Contract {
     try (RawConnection connection = new RawConnection(gateway)) {
       connection.send(
           RawConnection.post(
-              OneTeam.CHAT, OneTeam.KEY, capped(OneTeam.HELLO, "gpt-4o"), "x-mock: silent"));
+              OneTeam.CHAT, OneTeam.KEY, capped(OneTeam.HELLO, "hasty"), "x-mock: silent"));
       RawConnection.Answer answer = connection.answer();
       assertThat(answer.status()).isEqualTo(504);
       assertThat(answer.text()).contains("\"code\": \"upstream_timeout\"");
@@ -293,10 +298,7 @@ class BrokenAnswersIT extends Contract {
     try (RawConnection connection = new RawConnection(gateway)) {
       connection.send(
           RawConnection.post(
-              OneTeam.CHAT,
-              OneTeam.KEY,
-              capped(OneTeam.HELLO, "gpt-4o"),
-              "x-mock: silent-after=1"));
+              OneTeam.CHAT, OneTeam.KEY, capped(OneTeam.HELLO, "hasty"), "x-mock: silent-after=1"));
       RawConnection.Answer answer = connection.answer();
       assertThat(answer.status()).isEqualTo(504);
       assertLost(answer.head(), 504, "upstream_timeout");
@@ -308,7 +310,10 @@ class BrokenAnswersIT extends Contract {
     try (RawConnection connection = new RawConnection(gateway)) {
       connection.send(
           RawConnection.post(
-              OneTeam.CHAT, OneTeam.KEY, OneTeam.STREAM, "x-mock: chunks=2;gap=600ms"));
+              OneTeam.CHAT,
+              OneTeam.KEY,
+              capped(OneTeam.STREAM, "hasty"),
+              "x-mock: chunks=2;gap=350ms"));
       connection.head();
       assertThat(new String(connection.readAll(), StandardCharsets.UTF_8))
           .endsWith("data: [DONE]\n\n")

@@ -13,8 +13,8 @@ import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /**
- * What holds wherever the gateway runs. The suite is run once for each server; in each, every class
- * begins with a deployment of its own.
+ * What holds wherever the gateway runs. The suite is run once for each server, over one deployment;
+ * a class that needs a gateway without a past renews it.
  */
 @ArquillianTest
 abstract class Contract {

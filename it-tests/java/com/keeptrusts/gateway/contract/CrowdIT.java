@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.keeptrusts.gateway.OneTeam;
 import com.keeptrusts.gateway.RawConnection;
 import com.keeptrusts.gateway.RunningGateway;
+import com.keeptrusts.gateway.it.server.DeployedGateway;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +22,11 @@ class CrowdIT extends Contract {
   private static final int CLIENTS = 200;
 
   @TempDir Path folder;
+
+  @BeforeAll
+  static void renew() throws Exception {
+    DeployedGateway.renew();
+  }
 
   @Test
   void group_askedByACrowdAtOnce_getsItsLimitExactly() throws Exception {

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,11 @@ class DeploymentIT extends Contract {
 
   @TempDir Path folder;
   private DeployedGateway deployed;
+
+  @BeforeAll
+  static void renew() throws Exception {
+    DeployedGateway.renew();
+  }
 
   @BeforeEach
   void find() {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.keeptrusts.gateway.OneTeam;
 import com.keeptrusts.gateway.RawConnection;
 import com.keeptrusts.gateway.RunningGateway;
+import com.keeptrusts.gateway.it.server.DeployedGateway;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +60,11 @@ class KeysIT extends Contract {
 
   @TempDir Path folder;
   private RunningGateway gateway;
+
+  @BeforeAll
+  static void renew() throws Exception {
+    DeployedGateway.renew();
+  }
 
   @BeforeEach
   void start() {

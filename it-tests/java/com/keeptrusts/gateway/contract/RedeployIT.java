@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** An operator brings newer versions while people work. */
 class RedeployIT extends Contract {
-  private static final int REDEPLOYS = 10;
+  private static final int REDEPLOYS = Integer.getInteger("keeptrusts.redeploys", 10);
   private static final int CLIENTS = 3;
   private static final int SLACK = 12;
 

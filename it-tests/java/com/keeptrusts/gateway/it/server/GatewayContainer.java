@@ -1,6 +1,5 @@
 package com.keeptrusts.gateway.it.server;
 
-import com.keeptrusts.gateway.it.GatewayProcess;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Locale;
@@ -18,8 +17,6 @@ import org.jboss.shrinkwrap.api.Archive;
  * byte for byte; only its name, which becomes the context path, is taken from the test.
  */
 public final class GatewayContainer implements DeployableContainer<GatewayContainerConfiguration> {
-  private static final int READY = 200;
-
   private ServerKind kind;
   private java.nio.file.Path home;
   private ServletServer server;
@@ -58,6 +55,7 @@ public final class GatewayContainer implements DeployableContainer<GatewayContai
   @Override
   public void stop() throws LifecycleException {
     try {
+      DeployedGateway.undeploy();
       server.stop();
     } catch (IOException e) {
       throw new LifecycleException("the server does not stop: " + e.getMessage(), e);
@@ -67,43 +65,30 @@ public final class GatewayContainer implements DeployableContainer<GatewayContai
     }
   }
 
+  /**
+   * Deploys for the first class; those after it find what is there. A class that has to begin with
+   * nothing used and nothing recorded calls {@link DeployedGateway#renew}.
+   */
   @Override
   public ProtocolMetaData deploy(Archive<?> archive) throws DeploymentException {
-    String name = name(archive);
-    String url = server.url(name);
     try {
-      place.forgetState();
-      int logged = place.logged();
-      server.deploy(GatewayProcess.war(), name);
-      if (Waiting.status(url + "/readyz") != READY) {
-        throw new DeploymentException("not ready; the log:\n" + server.log());
+      if (!DeployedGateway.isThere()) {
+        DeployedGateway.deploy(server, place, name(archive));
       }
-      DeployedGateway.set(
-          new DeployedGateway(url, place.config(), server, server.log().substring(logged)));
     } catch (IOException e) {
       throw new DeploymentException("not deployed: " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new DeploymentException("interrupted", e);
     }
-    URI address = URI.create(url);
+    URI address = URI.create(server.url(name(archive)));
     HTTPContext context = new HTTPContext(address.getHost(), address.getPort());
     context.add(new Servlet("proxy", address.getPath()));
     return new ProtocolMetaData().addContext(context);
   }
 
   @Override
-  public void undeploy(Archive<?> archive) throws DeploymentException {
-    DeployedGateway.clear();
-    try {
-      server.undeploy(name(archive));
-    } catch (IOException e) {
-      throw new DeploymentException("not undeployed: " + e.getMessage(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new DeploymentException("interrupted", e);
-    }
-  }
+  public void undeploy(Archive<?> archive) {}
 
   private static String name(Archive<?> archive) {
     return archive.getName().replace(".war", "");
