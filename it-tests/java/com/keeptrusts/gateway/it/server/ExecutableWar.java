@@ -46,6 +46,11 @@ final class ExecutableWar implements ServletServer {
   }
 
   @Override
+  public void deployWithLogin(Path war, String name) {
+    throw new UnsupportedOperationException("the executable has no login of its own");
+  }
+
+  @Override
   public void undeploy(String name) throws IOException, InterruptedException {
     process.stop();
   }

@@ -12,6 +12,32 @@ import java.util.List;
 final class Jetty implements ServletServer {
   private static final String MODULES = "--add-modules=server,http,ee10-deploy";
 
+  private static final String LOGIN =
+      """
+      <?xml version="1.0"?>
+      <!DOCTYPE Configure PUBLIC "-//Jetty//Configure//EN" "https://jetty.org/configure_10_0.dtd">
+      <Configure class="org.eclipse.jetty.ee10.webapp.WebAppContext">
+        <Set name="contextPath">/%s</Set>
+        <Set name="war">%s</Set>
+        <Call class="org.eclipse.jetty.util.resource.ResourceFactory" name="root">
+          <Call id="users" name="newResource">
+            <Arg><SystemProperty name="jetty.base"/>/users.properties</Arg>
+          </Call>
+        </Call>
+        <Get name="securityHandler">
+          <Set name="loginService">
+            <New class="org.eclipse.jetty.security.HashLoginService">
+              <Arg>gateway</Arg>
+              <Arg><Ref refid="users"/></Arg>
+            </New>
+          </Set>
+          <Set name="authenticator">
+            <New class="org.eclipse.jetty.security.authentication.BasicAuthenticator"/>
+          </Set>
+        </Get>
+      </Configure>
+      """;
+
   private final Path home;
   private final Workplace place;
   private ServerProcess process;
@@ -19,7 +45,12 @@ final class Jetty implements ServletServer {
   Jetty(Path home, Workplace place) throws IOException {
     this.home = home;
     this.place = place;
-    Files.createDirectories(place.base().resolve("webapps"));
+    Files.createDirectories(webapps());
+    StringBuilder users = new StringBuilder();
+    for (LoginUser user : LoginUser.values()) {
+      users.append("%s: %s,%s\n".formatted(user.id(), user.password(), user.role()));
+    }
+    Files.writeString(place.base().resolve("users.properties"), users);
   }
 
   @Override
@@ -53,20 +84,31 @@ final class Jetty implements ServletServer {
 
   @Override
   public void deploy(Path war, String name) throws IOException, InterruptedException {
-    Path copy = Files.copy(war, place.base().resolve(name + ".copy"));
-    Files.move(copy, deployed(name), StandardCopyOption.ATOMIC_MOVE);
+    deployFile(Files.copy(war, place.base().resolve(name + ".war")), name);
+  }
+
+  @Override
+  public void deployWithLogin(Path war, String name) throws IOException, InterruptedException {
+    Path context = place.base().resolve(name + ".xml");
+    deployFile(Files.writeString(context, LOGIN.formatted(name, war)), name);
+  }
+
+  /** Moves a file that is complete to where Jetty looks. */
+  private void deployFile(Path file, String name) throws IOException, InterruptedException {
+    Files.move(file, webapps().resolve(file.getFileName()), StandardCopyOption.ATOMIC_MOVE);
     Waiting.until("life", () -> Waiting.status(url(name) + "/healthz") == 200, process);
   }
 
   @Override
   public void undeploy(String name) throws IOException, InterruptedException {
     int logged = log().length();
-    Files.delete(deployed(name));
+    Files.deleteIfExists(webapps().resolve(name + ".war"));
+    Files.deleteIfExists(webapps().resolve(name + ".xml"));
     process.awaitLog("Stopped oeje10w.WebAppContext", logged);
   }
 
-  private Path deployed(String name) {
-    return place.base().resolve("webapps").resolve(name + ".war");
+  private Path webapps() {
+    return place.base().resolve("webapps");
   }
 
   @Override

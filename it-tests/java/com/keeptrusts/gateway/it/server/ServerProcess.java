@@ -50,8 +50,9 @@ final class ServerProcess {
     return process.waitFor(millis, TimeUnit.MILLISECONDS);
   }
 
-  void awaitEnd() throws InterruptedException {
-    process.waitFor();
+  /** Waits for its end; its exit code. */
+  int awaitEnd() throws InterruptedException {
+    return process.waitFor();
   }
 
   /** Waits for a line in the log. */

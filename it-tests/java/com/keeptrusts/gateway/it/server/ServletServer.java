@@ -18,6 +18,12 @@ public interface ServletServer {
    */
   void deploy(Path war, String name) throws IOException, InterruptedException;
 
+  /**
+   * Deploys the WAR, byte for byte, behind the server's own login, as its administrator adds one:
+   * with passwords ({@code Basic}), for {@link LoginUser}.
+   */
+  void deployWithLogin(Path war, String name) throws IOException, InterruptedException;
+
   /** Takes it away; returns when it is gone. */
   void undeploy(String name) throws IOException, InterruptedException;
 

@@ -20,8 +20,13 @@ final class Tomcat implements ServletServer {
       """
       <tomcat-users xmlns="http://tomcat.apache.org/xml" version="1.0">
         <user username="it" password="it" roles="manager-script"/>
-        <user username="alice" password="wonderland" roles="team-members"/>
-      </tomcat-users>
+      """;
+  private static final String LOGIN =
+      """
+      <Context>
+        <JarScanner><JarScanFilter defaultTldScan="false" defaultPluggabilityScan="false"/></JarScanner>
+        <Valve className="org.apache.catalina.authenticator.BasicAuthenticator"/>
+      </Context>
       """;
   private static final String MANAGER =
       "<Context privileged=\"true\" docBase=\"${catalina.home}/webapps/manager\"/>\n";
@@ -37,11 +42,21 @@ final class Tomcat implements ServletServer {
     Path contexts = place.base().resolve("conf/Catalina/localhost");
     Files.createDirectories(contexts);
     Files.writeString(contexts.resolve("manager.xml"), MANAGER);
-    Files.writeString(place.base().resolve("conf/tomcat-users.xml"), USERS);
+    Files.writeString(place.base().resolve("conf/tomcat-users.xml"), users());
     Files.createDirectories(place.base().resolve("webapps"));
     Files.createDirectories(place.base().resolve("temp"));
     place.edit("conf/server.xml", "port=\"8080\"", "port=\"" + place.port() + "\"");
     place.edit("conf/server.xml", "port=\"8005\"", "port=\"-1\"");
+  }
+
+  private static String users() {
+    StringBuilder users = new StringBuilder(USERS);
+    for (LoginUser user : LoginUser.values()) {
+      users.append(
+          "  <user username=\"%s\" password=\"%s\" roles=\"%s\"/>\n"
+              .formatted(user.id(), user.password(), user.role()));
+    }
+    return users.append("</tomcat-users>\n").toString();
   }
 
   @Override
@@ -79,7 +94,18 @@ final class Tomcat implements ServletServer {
 
   @Override
   public void deploy(Path war, String name) throws IOException, InterruptedException {
-    manager("deploy?path=/" + name + "&war=" + war.toUri());
+    deployed("deploy?path=/" + name + "&war=" + war.toUri(), name);
+  }
+
+  @Override
+  public void deployWithLogin(Path war, String name) throws IOException, InterruptedException {
+    // The manager copies it to conf/Catalina/localhost.
+    Path context = Files.writeString(place.base().resolve(name + ".xml"), LOGIN);
+    deployed("deploy?path=/" + name + "&config=" + context.toUri() + "&war=" + war.toUri(), name);
+  }
+
+  private void deployed(String command, String name) throws IOException, InterruptedException {
+    manager(command);
     Waiting.until("life", () -> Waiting.status(url(name) + "/healthz") == 200, process);
   }
 

@@ -1,16 +1,32 @@
 package com.keeptrusts.gateway.it.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.keeptrusts.gateway.it.GatewayProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
 /** WildFly, started by its script and deployed to through its folder. */
 final class WildFly implements ServletServer {
+  private static final String REALM = "ApplicationRealm";
+  private static final String LOGIN =
+      "<jboss-web><security-domain>keeptrusts</security-domain></jboss-web>\n";
+  private static final String DOMAIN =
+      "/subsystem=undertow/application-security-domain=keeptrusts:add("
+          + "http-authentication-factory=application-http-authentication,"
+          + "override-deployment-config=true)";
+  private static final String OVERLAY =
+      "deployment-overlay add --name=%s-login --content=/WEB-INF/jboss-web.xml=%s"
+          + " --deployments=%s.war --redeploy-affected";
+
   private final Path home;
   private final Workplace place;
   private final int management;
@@ -23,6 +39,30 @@ final class WildFly implements ServletServer {
     place.copy(home.resolve("standalone/configuration"), "configuration");
     Files.createDirectories(deployments());
     place.edit("configuration/standalone.xml", "scan-interval=\"5000\"", "scan-interval=\"300\"");
+    addUsers();
+  }
+
+  /** As {@code add-user.sh} writes them. */
+  private void addUsers() throws IOException {
+    StringBuilder users = new StringBuilder("#$REALM_NAME=" + REALM + "$\n");
+    StringBuilder roles = new StringBuilder();
+    for (LoginUser user : LoginUser.values()) {
+      users.append(user.id() + "=" + hash(user) + "\n");
+      roles.append(user.id() + "=" + user.role() + "\n");
+    }
+    Path configuration = place.base().resolve("configuration");
+    Files.writeString(configuration.resolve("application-users.properties"), users);
+    Files.writeString(configuration.resolve("application-roles.properties"), roles);
+  }
+
+  private static String hash(LoginUser user) {
+    String text = user.id() + ":" + REALM + ":" + user.password();
+    try {
+      byte[] digest = MessageDigest.getInstance("MD5").digest(text.getBytes(UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   private Path deployments() {
@@ -62,6 +102,31 @@ final class WildFly implements ServletServer {
       throw new IOException(Files.readString(marker(name, "failed")) + log());
     }
     Waiting.until("life", () -> Waiting.status(url(name) + "/healthz") == 200, process);
+  }
+
+  @Override
+  public void deployWithLogin(Path war, String name) throws IOException, InterruptedException {
+    Path overlay = Files.writeString(place.base().resolve(name + "-jboss-web.xml"), LOGIN);
+    cli(DOMAIN, OVERLAY.formatted(name, overlay, name));
+    deploy(war, name);
+  }
+
+  private void cli(String... commands) throws IOException, InterruptedException {
+    Path script = Files.write(place.base().resolve("commands.cli"), List.of(commands));
+    ServerProcess cli =
+        ServerProcess.start(
+            List.of(
+                "sh",
+                home.resolve("bin/jboss-cli.sh").toString(),
+                "--connect",
+                "--controller=127.0.0.1:" + management,
+                "--file=" + script),
+            Map.of("JAVA_HOME", System.getProperty("java.home")),
+            place.base(),
+            place.base().resolve("cli.log"));
+    if (cli.awaitEnd() != 0) {
+      throw new IOException(cli.log());
+    }
   }
 
   @Override
