@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,6 +116,13 @@ class ContainerLoginIT extends Contract {
     HttpResponse<String> answer = ask("Authorization", LoginUser.ALICE.basic("guess"));
     assertThat(answer.statusCode()).isEqualTo(401);
     assertThat(answer.headers().firstValue("WWW-Authenticate").orElse("")).startsWith("Basic");
+  }
+
+  @Test
+  void login_thatIsMalformed_isNotLetIn() throws Exception {
+    for (String malformed : List.of("Basic", "Basic YQ==", "Digest x")) {
+      assertThat(ask("Authorization", malformed).statusCode()).as(malformed).isEqualTo(401);
+    }
   }
 
   @Test

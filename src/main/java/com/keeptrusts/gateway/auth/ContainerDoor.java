@@ -27,8 +27,23 @@ final class ContainerDoor {
     if (sso.container().isEmpty()) {
       return Identification.NOBODY;
     }
+    try {
+      return identify(clientRequest, clientResponse, sso, sso.container().get().login());
+    } catch (IllegalArgumentException malformed) {
+      // What Jetty throws, whoever asks it, when a credential is not even Base64.
+      LOG.debug("the container cannot read a credential", malformed);
+      return Identification.NOBODY;
+    }
+  }
+
+  private static Identification identify(
+      HttpServletRequest clientRequest,
+      HttpServletResponse clientResponse,
+      SingleSignOn sso,
+      boolean login)
+      throws IOException {
     Principal principal = clientRequest.getUserPrincipal();
-    if (principal == null && sso.container().get().login() && offersCredential(clientRequest)) {
+    if (principal == null && login && offersCredential(clientRequest)) {
       if (!isLoggedIn(clientRequest, clientResponse) && isAnswered(clientResponse)) {
         return new Identification.Answered();
       }

@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.security.ConstraintSecurityHandler;
@@ -147,6 +148,14 @@ class ContainerLoginTest {
     assertThat(wrong.headers().firstValue("WWW-Authenticate").orElse("")).startsWith("Basic");
     assertThat(ask("Bearer nonsense").body()).contains("invalid_api_key");
     assertThat(provider.receivedCount()).isZero();
+  }
+
+  @Test
+  void login_thatIsMalformed_isUnknown() throws Exception {
+    start("  container: {login: true}\n");
+    for (String malformed : List.of("Basic %%%", "Basic", "Basic YQ==", "Digest x")) {
+      assertThat(ask(malformed).statusCode()).as(malformed).isEqualTo(401);
+    }
   }
 
   @Test
