@@ -38,7 +38,12 @@ final class WildFly implements ServletServer {
     this.management = GatewayProcess.freePort();
     place.copy(home.resolve("standalone/configuration"), "configuration");
     Files.createDirectories(deployments());
-    place.edit("configuration/standalone.xml", "scan-interval=\"5000\"", "scan-interval=\"300\"");
+    // By marker only: the scanner must not come upon a file that is half copied, and deploy it
+    // twice.
+    place.edit(
+        "configuration/standalone.xml",
+        "scan-interval=\"5000\"",
+        "scan-interval=\"300\" auto-deploy-zipped=\"false\"");
     addUsers();
   }
 
