@@ -143,6 +143,14 @@ class ContainerLoginIT extends Contract {
   }
 
   @Test
+  void keyBesideALogin_countsIfItIsKnown() throws Exception {
+    String login = LoginUser.ALICE.basic();
+    assertThat(group(ask("Authorization", login, "x-api-key", OneTeam.KEY))).isEqualTo("team");
+    assertThat(group(ask("Authorization", login, "x-api-key", "any"))).isEqualTo("marketing");
+    assertOurs(ask("Authorization", login, "x-api-key", "any", "api-key", "other"));
+  }
+
+  @Test
   void request_withoutACredential_getsOurAnswer() throws Exception {
     assertOurs(ask());
     assertOurs(ask("Authorization", "Bearer nonsense"));

@@ -40,6 +40,7 @@ class KeysIT extends Contract {
           "authorization: bearer   " + OneTeam.KEY + "  ",
           "api-key: " + OneTeam.KEY,
           "X-Api-Key: " + OneTeam.KEY,
+          "X-Api-Key: " + OneTeam.KEY + "\r\nAuthorization: Basic eDp5",
           "api-key: " + OneTeam.KEY + "\r\nAuthorization: Bearer " + OneTeam.KEY,
           "Authorization: Bearer " + OneTeam.KEY + "\r\nAuthorization: Bearer " + OneTeam.KEY);
   private static final List<String> BAD =

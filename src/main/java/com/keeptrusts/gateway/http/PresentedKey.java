@@ -18,7 +18,11 @@ public final class PresentedKey {
     String found = "";
     for (Enumeration<String> values = clientRequest.getHeaders("Authorization");
         values.hasMoreElements(); ) {
-      String key = bearer(values.nextElement());
+      String authorization = values.nextElement();
+      if (isLogin(authorization)) {
+        continue;
+      }
+      String key = bearer(authorization);
       if (key.isEmpty() || differs(found, key)) {
         return Optional.empty();
       }
@@ -37,7 +41,7 @@ public final class PresentedKey {
     return found.isEmpty() ? Optional.empty() : Optional.of(found);
   }
 
-  /** Whether there are keys of which none can count: two that differ, or one beside a login. */
+  /** Whether there are keys of which none can count, since they differ. */
   public static boolean isContradictory(HttpServletRequest clientRequest) {
     boolean several = false;
     Enumeration<String> logins = clientRequest.getHeaders("Authorization");
@@ -53,6 +57,12 @@ public final class PresentedKey {
 
   private static boolean differs(String found, String key) {
     return !found.isEmpty() && !found.equals(key);
+  }
+
+  /** A login at the server, or at a proxy before it, may stand beside a key in another header. */
+  private static boolean isLogin(String authorization) {
+    String value = authorization.trim();
+    return value.indexOf(' ') > 0 && bearer(value).isEmpty();
   }
 
   private static String bearer(String authorization) {
