@@ -41,7 +41,7 @@ public final class Kt {
     tree.setParameterExceptionHandler(complaints);
     tree.setExecutionExceptionHandler(complaints);
     try {
-      int exitCode = tree.execute(args);
+      int exitCode = tree.execute(LeadingOptions.moved(args));
       terminal.flush();
       return exitCode;
     } catch (OutputClosedException | KtException e) {

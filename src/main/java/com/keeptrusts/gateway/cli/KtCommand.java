@@ -17,7 +17,9 @@ final class KtCommand {
         "  KT_ADMIN_KEY    opens the admin API",
         "  KT_READ_KEY     opens only what reads",
         "  KT_CA_FILE      certificates to trust for an https gateway",
-        "  KT_JAVA_OPTS    options for Java"
+        "  KT_JAVA_OPTS    options for Java",
+        "",
+        "--gateway, --admin-key-file and --ca-file may stand before the command, too."
       })
   static final class Root {}
 

@@ -45,6 +45,16 @@ class GatewayLocatorTest {
     assertThat(show()).isEqualTo(new KtProcess.Ended(0, "version: '1'\nname: caf\u00e9\n", ""));
   }
 
+  /** As the pages about servers write it. */
+  @Test
+  void gateway_namedBeforeTheCommand_isTheSame() throws IOException {
+    Path key = Files.writeString(home.resolve("key"), AdminServer.ADMIN_KEY);
+    KtProcess.Ended shown =
+        process.run(
+            "--gateway", server.url().toString(), "--admin-key-file=" + key, "config", "show");
+    assertThat(shown).isEqualTo(new KtProcess.Ended(0, "version: '1'\nname: caf\u00e9\n", ""));
+  }
+
   @Test
   void noneRuns_saysHowToStartOne() {
     assertThat(show())

@@ -37,6 +37,8 @@ class UsageTest {
           gateway run         | missing required option: '--policy-config=FILE'; see kt gateway run --help
           keys generate       | missing required parameter: 'GROUP'; see kt keys generate --help
           keys generate a/b   | GROUP is 'a/b'; it is up to 64 letters, digits, '-', '_' and '.'
+          --gateway http://h events tial | unknown command 'tial', did you mean 'tail'; see kt events --help
+          --gateway http://h policy lint --file f | unknown option '--gateway'; see kt policy lint --help
           quickstart --port x | --port: 'x' is no port; a port is 0 to 65535
           """)
   void wrongUse_oneLineOnStandardError_exitCodeTwo(String command, String complaint) {
@@ -50,7 +52,7 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"'', kt", "events, kt events"})
+  @CsvSource({"'', kt", "--gateway=http://h, kt", "events, kt events"})
   void noCommand_usageOnStandardError(String args, String name) {
     KtProcess.Ended ended =
         new KtProcess(home).run(args.isEmpty() ? new String[0] : new String[] {args});
