@@ -110,15 +110,24 @@ public final class GatewayServer implements AutoCloseable {
   private static IOException cannotListen(List<Site> sites, IOException failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof BindException) {
-        Site first = sites.get(0);
         IOException said =
             new BindException(
-                "cannot listen on port %d: %s".formatted(first.port(), cause.getMessage()));
+                "cannot listen on port %d: %s"
+                    .formatted(taken(sites, failure).port(), cause.getMessage()));
         said.initCause(failure);
         return said;
       }
     }
     return failure;
+  }
+
+  /** Jetty's message ends with the address that it could not have. */
+  private static Site taken(List<Site> sites, IOException failure) {
+    String message = String.valueOf(failure.getMessage());
+    return sites.stream()
+        .filter(site -> message.endsWith(":" + site.port()))
+        .findFirst()
+        .orElse(sites.get(0));
   }
 
   /** The address of a site, for a client on this machine. */
