@@ -136,7 +136,9 @@ public final class GatewayProxyServlet extends AsyncProxyServlet {
     try {
       eventLog.intend(intent(exchange));
     } catch (IOException e) {
-      LOG.error(
+      // The journal itself says it, once a minute; a line a request would fill the disk's last
+      // room.
+      LOG.debug(
           "request {} is not sent: the journal cannot be written ({})",
           exchange.requestId(),
           e.getMessage());
