@@ -124,8 +124,12 @@ class DeploymentIT extends Contract {
       HttpResponse<String> ready = get(url + "/readyz");
       assertThat(ready.statusCode()).isEqualTo(503);
       assertThat(ready.body()).contains(words);
-      assertThat(get(url + "/v1/models").statusCode()).isEqualTo(503);
-      assertThat(server.log()).contains("the gateway serves nothing").contains(words);
+      HttpResponse<String> refused = get(url + "/v1/models");
+      assertThat(refused.statusCode()).isEqualTo(503);
+      assertThat(refused.body()).contains("\"gateway_not_ready\"").doesNotContain(words);
+      assertThat(server.log())
+          .contains("the gateway at '/" + name + "' serves nothing")
+          .contains(words);
     } finally {
       server.undeploy(name);
     }

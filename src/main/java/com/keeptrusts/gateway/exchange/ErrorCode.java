@@ -30,6 +30,7 @@ public enum ErrorCode {
   PROVIDER_UNAVAILABLE(503, "upstream_error", Result.ERROR),
   IDENTITY_PROVIDER_UNAVAILABLE(503, "server_error", Result.ERROR),
   STATE_UNAVAILABLE(503, "server_error", Result.ERROR),
+  GATEWAY_NOT_READY(503, "server_error", Result.ERROR),
   GATEWAY_STOPPING(503, "server_error", Result.ERROR),
   INTERNAL_ERROR(500, "server_error", Result.ERROR);
 

@@ -26,7 +26,8 @@ public final class DataFolder implements Closeable {
   private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
 
   private static final String MEND =
-      "; give another folder with --data-dir, keeptrusts.home or KT_HOME";
+      "; give another folder with --data-dir, keeptrusts.home, KT_HOME or the service unit's"
+          + " StateDirectory=";
 
   private final Path path;
   private final FileChannel lock;

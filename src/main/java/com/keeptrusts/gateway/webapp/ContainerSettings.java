@@ -81,9 +81,10 @@ final class ContainerSettings {
     return named.isPresent() ? named : contextParameter.apply(PREFIX + entry);
   }
 
+  /** Absolute: messages and logs would else hide which folder the server was started in. */
   private static Path path(String entry, String text) throws StartException {
     try {
-      return Path.of(text);
+      return Path.of(text).toAbsolutePath();
     } catch (InvalidPathException e) {
       throw noPath(entry, e);
     }

@@ -1,10 +1,13 @@
 package com.keeptrusts.gateway.webapp;
 
 import com.keeptrusts.gateway.Gateway;
+import com.keeptrusts.gateway.admin.AdminKeys;
 import com.keeptrusts.gateway.config.ActiveConfig;
 import com.keeptrusts.gateway.config.ConfigReader;
 import com.keeptrusts.gateway.config.ConfigResult;
 import com.keeptrusts.gateway.config.LintReport;
+import com.keeptrusts.gateway.exchange.Snapshot;
+import com.keeptrusts.gateway.exchange.sso.SingleSignOn;
 import com.keeptrusts.gateway.policy.PolicyRegistry;
 import com.keeptrusts.gateway.store.DataFolder;
 import jakarta.servlet.ServletContext;
@@ -36,7 +39,7 @@ public final class GatewayListener implements ServletContextListener {
       opened.registerApi(context);
       opened.registerAdmin(context);
     } catch (IOException | StartException e) {
-      LOG.error("the gateway serves nothing: {}", e.getMessage());
+      LOG.error("the gateway at '{}' serves nothing: {}", place(context), e.getMessage());
       context
           .addServlet("not ready", new NotReadyServlet(String.valueOf(e.getMessage())))
           .addMapping("/");
@@ -71,9 +74,30 @@ public final class GatewayListener implements ServletContextListener {
     if (!(result instanceof ConfigResult.Loaded loaded)) {
       throw new StartException(LintReport.of(result).text().strip());
     }
-    Path folder = settings.stateFolder(context.getContextPath());
-    return Gateway.open(
-        new ActiveConfig(reader, file, loaded), DataFolder.open(folder), settings.adminKeys());
+    loaded.warnings().forEach(warning -> LOG.warn("{}", warning.text()));
+    AdminKeys keys = settings.adminKeys();
+    DataFolder folder = DataFolder.open(settings.stateFolder(context.getContextPath()));
+    Gateway opened = Gateway.open(new ActiveConfig(reader, file, loaded), folder, keys);
+    announce(context, file, loaded.snapshot(), folder, keys);
+    return opened;
+  }
+
+  /** Of several copies in one log, which is which, and where it looks and writes. */
+  private static void announce(
+      ServletContext context, Path file, Snapshot snapshot, DataFolder folder, AdminKeys keys) {
+    LOG.info(
+        "the gateway at '{}' serves {} consumer groups by '{}'; its state is in '{}'",
+        place(context),
+        snapshot.groups().size(),
+        file,
+        folder.path());
+    if (keys.isEmpty() && snapshot.sso().filter(SingleSignOn::opensAdmin).isEmpty()) {
+      LOG.info("it has no admin API, since KT_ADMIN_KEY is not set");
+    }
+  }
+
+  private static String place(ServletContext context) {
+    return context.getContextPath().isEmpty() ? "/" : context.getContextPath();
   }
 
   private static Optional<String> environment(String name) {

@@ -44,6 +44,12 @@ class ContainerSettingsTest {
   }
 
   @Test
+  void policyConfig_relative_isAbsoluteInMessages() throws Exception {
+    parameters.put("keeptrusts.policyConfig", "policy-config.yaml");
+    assertThat(settings().policyConfig()).isEqualTo(Path.of("policy-config.yaml").toAbsolutePath());
+  }
+
+  @Test
   void policyConfig_nowhere_saysWhereItIsLookedFor() {
     assertThatThrownBy(() -> settings().policyConfig())
         .isInstanceOf(StartException.class)
