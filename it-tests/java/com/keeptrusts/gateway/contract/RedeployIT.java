@@ -79,6 +79,21 @@ class RedeployIT extends Contract {
     }
   }
 
+  @Test
+  void war_replacedInItsPlace_findsWhatTheOldOneLeft() throws Exception {
+    ServletServer server = DeployedGateway.current().server();
+    try (RunningGateway gateway = deployed(folder, OneTeam.GROUPS)) {
+      assertThat(gateway.post(OneTeam.CHAT, OneTeam.KEY, OneTeam.HELLO).statusCode())
+          .isEqualTo(200);
+      int logged = server.log().length();
+      server.replace(GatewayProcess.war(), "gateway");
+      assertThat(server.log().substring(logged)).doesNotContain("serves nothing");
+      assertThat(gateway.post(OneTeam.CHAT, OneTeam.KEY, OneTeam.HELLO).statusCode())
+          .isEqualTo(200);
+      assertThat(gateway.events(10)).hasSize(2);
+    }
+  }
+
   private static void redeploy(ServletServer server, int times) throws Exception {
     for (int i = 0; i < times; i++) {
       server.undeploy("gateway");

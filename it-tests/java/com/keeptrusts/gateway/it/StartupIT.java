@@ -84,6 +84,10 @@ class StartupIT {
     try (ServerSocket other = new ServerSocket(port)) {
       assertThat(refusal(RUN)).contains("cannot listen on port " + other.getLocalPort());
     }
+    try (ServerSocket other = new ServerSocket(0)) {
+      assertThat(refusal(RUN + " --admin-listen 127.0.0.1:" + other.getLocalPort()))
+          .contains("cannot listen on port " + other.getLocalPort());
+    }
     assertThat(registered()).isEmpty();
   }
 

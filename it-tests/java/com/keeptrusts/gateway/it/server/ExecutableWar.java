@@ -51,6 +51,12 @@ final class ExecutableWar implements ServletServer {
   }
 
   @Override
+  public void replace(Path war, String name) throws IOException, InterruptedException {
+    undeploy(name);
+    deploy(war, name);
+  }
+
+  @Override
   public void undeploy(String name) throws IOException, InterruptedException {
     process.stop();
   }

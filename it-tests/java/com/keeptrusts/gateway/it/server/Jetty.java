@@ -69,6 +69,7 @@ final class Jetty implements ServletServer {
     command.add(launcher());
     command.add("jetty.http.port=" + place.port());
     command.add("jetty.deploy.scanInterval=1");
+    command.add("jetty.deploy.atomicRedeploy=false");
     process = ServerProcess.start(command, place.environment(), place.base(), place.log());
     process.awaitLog("Started oejs.Server", 0);
   }
@@ -96,6 +97,15 @@ final class Jetty implements ServletServer {
   /** Moves a file that is complete to where Jetty looks. */
   private void deployFile(Path file, String name) throws IOException, InterruptedException {
     Files.move(file, webapps().resolve(file.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+    Waiting.until("life", () -> Waiting.status(url(name) + "/healthz") == 200, process);
+  }
+
+  @Override
+  public void replace(Path war, String name) throws IOException, InterruptedException {
+    int logged = place.logged();
+    Path copy = Files.copy(war, place.base().resolve(name + ".copy"));
+    Files.move(copy, deployed(name), StandardCopyOption.REPLACE_EXISTING);
+    process.awaitLog("the gateway at '/" + name + "'", logged);
     Waiting.until("life", () -> Waiting.status(url(name) + "/healthz") == 200, process);
   }
 

@@ -24,6 +24,9 @@ public interface ServletServer {
    */
   void deployWithLogin(Path war, String name) throws IOException, InterruptedException;
 
+  /** Brings a newer WAR in the old one's place, as its page says; returns when it has started. */
+  void replace(Path war, String name) throws IOException, InterruptedException;
+
   /** Takes it away; returns when it is gone. */
   void undeploy(String name) throws IOException, InterruptedException;
 

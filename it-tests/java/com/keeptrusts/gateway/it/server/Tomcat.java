@@ -110,6 +110,12 @@ final class Tomcat implements ServletServer {
   }
 
   @Override
+  public void replace(Path war, String name) throws IOException, InterruptedException {
+    manager("deploy?path=/" + name + "&update=true&war=" + war.toUri());
+    Waiting.until("life", () -> Waiting.status(url(name) + "/healthz") == 200, process);
+  }
+
+  @Override
   public void undeploy(String name) throws IOException, InterruptedException {
     manager("undeploy?path=/" + name);
   }

@@ -6,6 +6,7 @@ import com.keeptrusts.gateway.it.GatewayProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -132,6 +133,14 @@ final class WildFly implements ServletServer {
     if (cli.awaitEnd() != 0) {
       throw new IOException(cli.log());
     }
+  }
+
+  @Override
+  public void replace(Path war, String name) throws IOException, InterruptedException {
+    int logged = place.logged();
+    Files.copy(war, deployments().resolve(name + ".war"), StandardCopyOption.REPLACE_EXISTING);
+    process.awaitLog("the gateway at '/" + name + "'", logged);
+    Waiting.until("life", () -> Waiting.status(url(name) + "/healthz") == 200, process);
   }
 
   @Override
