@@ -81,6 +81,7 @@ class RedeployIT extends Contract {
 
   @Test
   void war_replacedInItsPlace_findsWhatTheOldOneLeft() throws Exception {
+    DeployedGateway.renew();
     ServletServer server = DeployedGateway.current().server();
     try (RunningGateway gateway = deployed(folder, OneTeam.GROUPS)) {
       assertThat(gateway.post(OneTeam.CHAT, OneTeam.KEY, OneTeam.HELLO).statusCode())

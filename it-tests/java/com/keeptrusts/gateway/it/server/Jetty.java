@@ -104,7 +104,7 @@ final class Jetty implements ServletServer {
   public void replace(Path war, String name) throws IOException, InterruptedException {
     int logged = place.logged();
     Path copy = Files.copy(war, place.base().resolve(name + ".copy"));
-    Files.move(copy, deployed(name), StandardCopyOption.REPLACE_EXISTING);
+    Files.move(copy, webapps().resolve(name + ".war"), StandardCopyOption.REPLACE_EXISTING);
     process.awaitLog("the gateway at '/" + name + "'", logged);
     Waiting.until("life", () -> Waiting.status(url(name) + "/healthz") == 200, process);
   }
