@@ -41,7 +41,7 @@ public final class DeployedGateway {
 
   static void deploy(ServletServer server, Workplace place, String name)
       throws IOException, InterruptedException {
-    place.forgetState();
+    place.forget();
     int logged = place.logged();
     server.deploy(GatewayProcess.war(), name);
     if (Waiting.status(server.url(name) + "/readyz") != READY) {

@@ -32,7 +32,7 @@ record Workplace(Path base, int port) {
     delete(base);
     Files.createDirectories(base);
     Workplace place = new Workplace(base, GatewayProcess.freePort());
-    Files.writeString(place.config(), FIRST_CONFIG);
+    place.forget();
     return place;
   }
 
@@ -98,8 +98,10 @@ record Workplace(Path base, int port) {
     }
   }
 
-  void forgetState() throws IOException {
+  /** Nothing is recorded, and the configuration is one that nothing can be said against. */
+  void forget() throws IOException {
     delete(state());
+    Files.writeString(config(), FIRST_CONFIG);
   }
 
   private static void delete(Path folder) throws IOException {
