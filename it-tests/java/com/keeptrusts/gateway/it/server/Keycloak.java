@@ -87,6 +87,8 @@ public final class Keycloak {
 
   /** Stops it; its realm and keys are gone then. */
   public void stop() throws IOException, InterruptedException {
-    process.stop();
+    if (process != null) {
+      process.stop();
+    }
   }
 }
