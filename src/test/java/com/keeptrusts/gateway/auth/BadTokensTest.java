@@ -128,6 +128,18 @@ class BadTokensTest {
   }
 
   @Test
+  void token_withForeignCharacters_isNotAnotherTextOfTheSame() throws Exception {
+    String good = login.token("alice", "mkt");
+    int signature = good.lastIndexOf('.') + 2;
+    for (String foreign : List.of("!", "=", "+", "%", "/")) {
+      String other = good.substring(0, signature) + foreign + good.substring(signature);
+      assertThat(ask(other).statusCode()).as(foreign).isEqualTo(401);
+    }
+    assertThat(ask(good + "==").statusCode()).isEqualTo(401);
+    assertThat(ask(good).statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void token_thatPointsElsewhere_fetchesNothingThere() throws Exception {
     try (LoginServer evil = new LoginServer()) {
       URI keys = URI.create(evil.issuer().replace("/realms/acme", "/jwks"));

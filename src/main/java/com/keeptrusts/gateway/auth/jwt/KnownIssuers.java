@@ -14,7 +14,9 @@ import java.util.Optional;
 
 /** The issuers of one configuration, and the tokens of theirs that were believed just now. */
 final class KnownIssuers {
-  private static final int TOKENS = 4096;
+  /** Of their texts; what is kept of a token takes some eight bytes a character. */
+  static final int MOST_CHARACTERS = 4 << 20;
+
   private static final long KEPT_SECONDS = 60;
 
   /**
@@ -22,14 +24,20 @@ final class KnownIssuers {
    *
    * @param keys by which it was; when these change it is looked at again
    * @param until in seconds since 1970
+   * @param characters of its text
    */
-  private record Believed(Valid verdict, TokenVerifier verifier, KeySet keys, long until) {}
+  private record Believed(
+      Valid verdict, TokenVerifier verifier, KeySet keys, long until, int characters) {}
 
   private final List<JwtIssuer> issuers;
   private final Map<String, TokenVerifier> verifiers;
   private final InstantSource clock;
   private final Cache<String, Believed> believed =
-      Caffeine.newBuilder().maximumSize(TOKENS).executor(Runnable::run).build();
+      Caffeine.newBuilder()
+          .maximumWeight(MOST_CHARACTERS)
+          .weigher((String hash, Believed token) -> token.characters())
+          .executor(Runnable::run)
+          .build();
 
   KnownIssuers(List<JwtIssuer> issuers, Map<String, TokenVerifier> verifiers, InstantSource clock) {
     this.issuers = issuers;
@@ -57,9 +65,15 @@ final class KnownIssuers {
     TokenVerdict verdict = verifier.verify(token.get(), now, mayWait);
     if (verdict instanceof Valid valid && keys.isPresent()) {
       long until = until(token.get(), verifier.issuer(), now);
-      believed.put(hash, new Believed(valid, verifier, keys.get(), until));
+      believed.put(hash, new Believed(valid, verifier, keys.get(), until, text.length()));
     }
     return verdict;
+  }
+
+  /** How long the texts of the remembered tokens are together. */
+  int characters() {
+    believed.cleanUp();
+    return believed.asMap().values().stream().mapToInt(Believed::characters).sum();
   }
 
   private static boolean stillHolds(Believed before, long now) {

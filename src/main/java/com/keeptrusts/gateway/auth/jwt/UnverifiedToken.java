@@ -21,11 +21,29 @@ record UnverifiedToken(
   /** Tokens with hundreds of groups have 10,000 characters; header lines rarely may have more. */
   static final int LONGEST = 16 * 1024;
 
-  /** Whether it looks like a JWS: a JSON object in Base64, and two dots. */
+  /**
+   * Whether it looks like a JWS: a JSON object in Base64, and two dots. Decoders pass over foreign
+   * characters in a signature, with which one token would have any number of texts.
+   */
   static boolean looksLikeOne(String text) {
-    int first = text.indexOf('.');
-    int second = text.indexOf('.', first + 1);
-    return text.startsWith("ey") && first > 0 && second > 0 && text.indexOf('.', second + 1) < 0;
+    int dots = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '.') {
+        dots++;
+      } else if (!isBase64Url(c)) {
+        return false;
+      }
+    }
+    return dots == 2 && text.startsWith("ey");
+  }
+
+  private static boolean isBase64Url(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || c == '-'
+        || c == '_';
   }
 
   /**
