@@ -91,11 +91,9 @@ public final class IdentityGate {
    * certificates and the proxy's cookie by themselves, but tokens never.
    */
   private static boolean isForged(HttpServletRequest clientRequest, Identity identity) {
-    String site = clientRequest.getHeader("Sec-Fetch-Site");
     return identity.door() != Identity.Door.JWT
         && clientRequest.getMethod().equals("POST")
-        && site != null
-        && (site.equals("cross-site") || site.equals("same-site"));
+        && OtherSite.sent(clientRequest);
   }
 
   private static Refusal undecided(TokenVerdict.Undecided verdict) {

@@ -126,4 +126,26 @@ class ProxyHeadersTest {
     assertThat(ask("X-Forwarded-User: carol", "Sec-Fetch-Site: same-origin").status())
         .isEqualTo(200);
   }
+
+  @Test
+  void page_ofAnotherSite_overPlainHttp_isKnownByItsOrigin() throws Exception {
+    start(HERE);
+    for (String origin : List.of("http://evil.example", "null", "http://evil.example:41002", "")) {
+      assertThat(ask("X-Forwarded-User: carol", "Origin: " + origin).status())
+          .as(origin)
+          .isEqualTo(400);
+    }
+    assertThat(ask("X-Forwarded-User: carol", "Origin: http://gateway").status()).isEqualTo(200);
+    assertThat(
+            ask("X-Forwarded-User: z", "Sec-Fetch-Site: none", "Sec-Fetch-Site: cross-site")
+                .status())
+        .isEqualTo(400);
+    assertThat(
+            ask(
+                    "X-Forwarded-User: carol",
+                    "Origin: https://gateway.example",
+                    "Sec-Fetch-Site: same-origin")
+                .status())
+        .isEqualTo(200);
+  }
 }
