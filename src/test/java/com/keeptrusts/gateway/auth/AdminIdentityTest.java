@@ -11,7 +11,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +62,32 @@ class AdminIdentityTest {
     assertThat(admin("GET", "/admin/groups", "nonsense")).isEqualTo(401);
     assertThat(admin("GET", "/admin/groups", OneTeam.KEY)).isEqualTo(401);
     assertThat(admin("GET", "/admin/groups", RunningGateway.ADMIN_KEY)).isEqualTo(200);
+  }
+
+  @Test
+  void operator_byAMailAddressThatNobodyChecked_isNobody() throws Exception {
+    start("  admin: {claims: {email: ['root@acme.com']}}\n");
+    Map<Object, Integer> answers = new LinkedHashMap<>();
+    answers.put(true, 200);
+    answers.put("true", 200);
+    answers.put(false, 403);
+    answers.put("false", 403);
+    answers.put(0, 403);
+    for (Map.Entry<Object, Integer> answer : answers.entrySet()) {
+      String token =
+          login.token(
+              "mallory",
+              claims -> {
+                claims.put("email", "root@acme.com");
+                claims.put("email_verified", answer.getKey());
+              });
+      assertThat(admin("GET", "/admin/groups", token))
+          .as("%s", answer.getKey())
+          .isEqualTo(answer.getValue());
+    }
+    assertThat(
+            admin("GET", "/admin/groups", login.token("m", c -> c.put("email", "root@acme.com"))))
+        .isEqualTo(200);
   }
 
   @Test

@@ -42,7 +42,7 @@ final class ClaimChecks {
       return Optional.of("it is bound to its client's key ('cnf'), which the gateway cannot check");
     }
     boolean byMail = issuer.principalClaim().equals("email");
-    if (byMail && Boolean.FALSE.equals(claims.get("email_verified"))) {
+    if (byMail && UnverifiedMail.isIn(claims)) {
       return Optional.of("its 'email' is not verified");
     }
     return Optional.empty();

@@ -17,7 +17,7 @@ final class TokenIdentity {
 
   /** The identity; empty when the claim that names it is absent. */
   static Optional<Identity> of(JwtIssuer issuer, Map<String, Object> values) {
-    Claims claims = new Claims(values);
+    Claims claims = new Claims(UnverifiedMail.leftOut(values));
     List<String> names = claims.texts(issuer.principalClaim());
     if (names.size() != 1 || names.get(0).isBlank()) {
       return Optional.empty();
