@@ -1,5 +1,6 @@
 package com.keeptrusts.gateway.auth;
 
+import com.keeptrusts.gateway.exchange.Refusal;
 import com.keeptrusts.gateway.exchange.sso.Claims;
 import com.keeptrusts.gateway.exchange.sso.Identity;
 import com.keeptrusts.gateway.exchange.sso.Identity.Door;
@@ -12,6 +13,7 @@ import java.security.Principal;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +22,8 @@ import org.slf4j.LoggerFactory;
 final class ContainerDoor {
   private static final Logger LOG = LoggerFactory.getLogger(ContainerDoor.class);
   private static final String CERTIFICATE = "jakarta.servlet.request.X509Certificate";
+
+  private final PasswordGuesses guesses = new PasswordGuesses();
 
   Identification identify(
       HttpServletRequest clientRequest, HttpServletResponse clientResponse, SingleSignOn sso)
@@ -36,15 +40,21 @@ final class ContainerDoor {
     }
   }
 
-  private static Identification identify(
+  private Identification identify(
       HttpServletRequest clientRequest,
       HttpServletResponse clientResponse,
       SingleSignOn sso,
       boolean login)
       throws IOException {
+    // Jetty checks a password as soon as it is asked who it is.
+    Optional<Refusal> tooMany = login ? guesses.refusal(clientRequest) : Optional.empty();
+    if (tooMany.isPresent()) {
+      return new Identification.Refused(tooMany.get());
+    }
     Principal principal = clientRequest.getUserPrincipal();
     if (principal == null && login && offersCredential(clientRequest)) {
       if (!isLoggedIn(clientRequest, clientResponse) && isAnswered(clientResponse)) {
+        guesses.failed(clientRequest);
         return new Identification.Answered();
       }
       principal = clientRequest.getUserPrincipal();

@@ -28,6 +28,15 @@ public final class FailedKeyLimit {
         : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
   }
 
+  /** How long an address has to wait that has failed too often already; nothing is counted. */
+  Optional<Duration> waitOf(String address) {
+    Bucket bucket = buckets.getIfPresent(address);
+    return Optional.ofNullable(bucket)
+        .map(known -> known.estimateAbilityToConsume(1))
+        .filter(probe -> !probe.canBeConsumed())
+        .map(probe -> Duration.ofNanos(probe.getNanosToWaitForRefill()));
+  }
+
   private static Bucket newBucket() {
     return Bucket.builder()
         .addLimit(

@@ -159,6 +159,21 @@ class ContainerLoginTest {
   }
 
   @Test
+  void passwords_guessedBeyondTheLimit_areNotLookedAt() throws Exception {
+    start("  container: {login: true}\n");
+    for (int i = 0; i < 20; i++) {
+      assertThat(ask(basic(i % 2 == 0 ? "anna" : "ANNA ", "guess" + i)).statusCode())
+          .isEqualTo(401);
+    }
+    HttpResponse<String> right = ask(basic("anna", "secret"));
+    assertThat(right.statusCode()).isEqualTo(429);
+    assertThat(right.headers().firstValue("Retry-After")).isPresent();
+    assertThat(provider.receivedCount()).isZero();
+    assertThat(ask(basic("otto", "secret")).statusCode()).isEqualTo(403);
+    assertThat(ask("Bearer " + OneTeam.KEY).statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void login_whereTheServerHasNone_isUnknown() throws Exception {
     start("  container: {login: true}\n", ServletContextHandler.NO_SECURITY);
     assertThat(ask(basic("anna", "secret")).statusCode()).isEqualTo(401);
