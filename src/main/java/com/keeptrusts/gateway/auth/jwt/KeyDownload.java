@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.text.ParseException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Gets an issuer's keys, by its OpenID configuration where no address of theirs is given. */
 final class KeyDownload implements IssuerKeys.Fetch {
+  private static final int LONGEST_SHOWN = 200;
+
   private final KeySource source;
   private final HttpDownload http;
 
@@ -30,7 +33,7 @@ final class KeyDownload implements IssuerKeys.Fetch {
       Map<String, Object> members = JSONObjectUtils.parse(document);
       if (!source.issuer().equals(members.get("issuer"))) {
         throw new IOException(
-            "'" + source.discoveryUrl() + "' is of issuer '" + members.get("issuer") + "'");
+            "'" + source.discoveryUrl() + "' is of issuer '" + shown(members.get("issuer")) + "'");
       }
       URI keys = JSONObjectUtils.getURI(members, "jwks_uri");
       if (keys == null || !isSafe(keys)) {
@@ -40,6 +43,13 @@ final class KeyDownload implements IssuerKeys.Fetch {
     } catch (ParseException e) {
       throw new IOException("'" + source.discoveryUrl() + "' is no OpenID configuration", e);
     }
+  }
+
+  /** It comes from outside and goes into the log: short, and on its line. */
+  private static String shown(@Nullable Object name) {
+    String text = String.valueOf(name);
+    String few = text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
+    return few.replaceAll("\\p{Cntrl}", "?");
   }
 
   /** What was asked for safely does not lead to a place that is not. */
