@@ -4,6 +4,7 @@ import java.util.List;
 
 /** Events as CSV (RFC 4180), for spreadsheets. */
 final class CsvPrinter implements EventPrinter {
+  private static final String BEGINS = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
   private static final List<String> BEFORE_USAGE =
       List.of(
           "id",
@@ -59,10 +60,12 @@ final class CsvPrinter implements EventPrinter {
     }
   }
 
-  /** A spreadsheet would run a text that begins like a formula, and clients choose model names. */
+  /**
+   * A spreadsheet would run a text that begins like a formula, and clients choose model names and
+   * people their own; some take the signs' full-width forms too.
+   */
   static String field(String value) {
-    String text =
-        !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+    String text = !value.isEmpty() && BEGINS.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
     boolean plain = true;
     for (int i = 0; i < text.length(); i++) {
       plain &= "\",\r\n".indexOf(text.charAt(i)) < 0;

@@ -137,6 +137,9 @@ class PrinterTest {
         "-1 | '-1",
         "@SUM(A1,A2) | \"'@SUM(A1,A2)\"",
         "~\tx~ | ~'\tx~",
+        "~\n=1~ | ~\"'\n=1\"~",
+        "\uff1d1+1 | '\uff1d1+1",
+        "\uff20SUM(1) | '\uff20SUM(1)",
         "~a\nb~ | ~\"a\nb\"~"
       },
       delimiter = '|')
