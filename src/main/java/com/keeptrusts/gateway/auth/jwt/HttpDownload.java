@@ -7,6 +7,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,11 +20,21 @@ import javax.net.ssl.HttpsURLConnection;
 final class HttpDownload implements AutoCloseable {
   private static final int CONNECT_MILLIS = 3_000;
   private static final int READ_MILLIS = 4_000;
-  private static final long LONGEST_NANOS = 8_000_000_000L;
+  private static final Duration LONGEST = Duration.ofSeconds(8);
   private static final int LARGEST = 512 * 1024;
 
   private final Set<HttpURLConnection> open = ConcurrentHashMap.newKeySet();
+  private final Duration longest;
   private volatile boolean closed;
+
+  HttpDownload() {
+    this(LONGEST);
+  }
+
+  /** With another time for the whole of a document. */
+  HttpDownload(Duration longest) {
+    this.longest = longest;
+  }
 
   /**
    * The document's text.
@@ -43,34 +54,36 @@ final class HttpDownload implements AutoCloseable {
     connection.setRequestProperty("Connection", "close");
     connection.setRequestProperty("User-Agent", "keeptrusts-gateway");
     open.add(connection);
-    try {
-      if (closed) {
-        throw new IOException("the gateway is closing");
-      }
-      int status = connection.getResponseCode();
-      if (status != HttpURLConnection.HTTP_OK) {
-        throw new IOException("it answered " + status);
-      }
-      return text(connection.getInputStream());
+    TimeLimit limit = new TimeLimit(longest, connection::disconnect);
+    try (limit) {
+      return text(connection);
     } catch (IOException e) {
-      throw new IOException("'" + address + "': " + e.getMessage(), e);
+      String why = limit.isOver() ? "it came too slowly" : e.getMessage();
+      throw new IOException("'" + address + "': " + why, e);
     } finally {
       open.remove(connection);
       connection.disconnect();
     }
   }
 
+  private String text(HttpURLConnection connection) throws IOException {
+    if (closed) {
+      throw new IOException("the gateway is closing");
+    }
+    int status = connection.getResponseCode();
+    if (status != HttpURLConnection.HTTP_OK) {
+      throw new IOException("it answered " + status);
+    }
+    return text(connection.getInputStream());
+  }
+
   private static String text(InputStream in) throws IOException {
-    long start = System.nanoTime();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     byte[] buffer = new byte[8192];
     for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
       bytes.write(buffer, 0, read);
       if (bytes.size() > LARGEST) {
         throw new IOException("it is larger than " + LARGEST + " bytes");
-      }
-      if (System.nanoTime() - start > LONGEST_NANOS) {
-        throw new IOException("it came too slowly");
       }
     }
     return bytes.toString(StandardCharsets.UTF_8);

@@ -10,10 +10,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -23,6 +26,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class HttpDownloadTest {
@@ -103,6 +107,34 @@ class HttpDownloadTest {
     URI address = serve(HttpServer.create(FREE, 0), 200, new byte[600 * 1024]);
     assertThatThrownBy(() -> http.get(address, Optional.empty()))
         .hasMessageContaining("larger than");
+  }
+
+  @Test
+  @Timeout(10)
+  void get_whatComesByteByByte_endsInTime() throws Exception {
+    server = HttpServer.create(FREE, 0);
+    CountDownLatch never = new CountDownLatch(1);
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Thread dripping = new Thread(() -> drip(socket, never));
+      dripping.start();
+      URI address = URI.create("http://127.0.0.1:" + socket.getLocalPort() + "/");
+      assertThatThrownBy(
+              () -> new HttpDownload(Duration.ofMillis(300)).get(address, Optional.empty()))
+          .hasMessageContaining("it came too slowly");
+      dripping.join(5_000);
+      assertThat(dripping.isAlive()).isFalse();
+    }
+  }
+
+  private static void drip(ServerSocket socket, CountDownLatch never) {
+    try (Socket client = socket.accept()) {
+      client.getOutputStream().write("HTTP/1.1 200 OK\r\n".getBytes());
+      while (!never.await(20, TimeUnit.MILLISECONDS)) {
+        client.getOutputStream().write('X');
+      }
+    } catch (IOException | InterruptedException cut) {
+      never.countDown();
+    }
   }
 
   @Test
