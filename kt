@@ -124,7 +124,8 @@ options=(-XX:+DisplayVMOutputToStderr -Dfile.encoding=UTF-8 -Dstdout.encoding=UT
 [ -t 0 ] && options+=(-Dkeeptrusts.stdinIsTerminal=true -Djdk.console=java.base)
 [ -t 2 ] && options+=(-Dkeeptrusts.stderrIsTerminal=true)
 case "${1:-} ${2:-}" in
-  'gateway run' | 'quickstart '*) ;;
+  # A gateway without memory answers nobody; ended, it is started again and has lost nothing.
+  'gateway run' | 'quickstart '*) options+=(-XX:+ExitOnOutOfMemoryError) ;;
   *) options+=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto) ;;
 esac
 

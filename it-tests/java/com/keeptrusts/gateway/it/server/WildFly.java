@@ -139,6 +139,7 @@ final class WildFly implements ServletServer {
   public void replace(Path war, String name) throws IOException, InterruptedException {
     int logged = place.logged();
     Files.copy(war, deployments().resolve(name + ".war"), StandardCopyOption.REPLACE_EXISTING);
+    Files.createFile(marker(name, "dodeploy"));
     process.awaitLog("the gateway at '/" + name + "'", logged);
     Waiting.until("life", () -> Waiting.status(url(name) + "/healthz") == 200, process);
   }

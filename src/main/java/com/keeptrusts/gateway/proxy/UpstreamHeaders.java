@@ -28,6 +28,9 @@ final class UpstreamHeaders {
           "via",
           "x-real-ip",
           "x-consumer-group",
+          "cf-access-jwt-assertion",
+          "x-goog-iap-jwt-assertion",
+          "x-ms-client-principal",
           "expect",
           "accept-encoding",
           "content-length");
@@ -90,7 +93,9 @@ final class UpstreamHeaders {
     return !HopByHop.isAlways(lowerName)
         && !KEPT_IN_THE_HOUSE.contains(lowerName)
         && !lowerName.startsWith("x-forwarded-")
-        && !lowerName.startsWith("x-auth-request-");
+        && !lowerName.startsWith("x-auth-request-")
+        && !lowerName.startsWith("x-amzn-oidc-")
+        && !lowerName.startsWith("x-ms-token-");
   }
 
   /** Only gzip is asked for, since only gzip can be read on the way for its usage. */
