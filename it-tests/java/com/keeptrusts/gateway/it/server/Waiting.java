@@ -35,6 +35,8 @@ final class Waiting {
     try {
       HttpURLConnection connection = (HttpURLConnection) URI.create(url).toURL().openConnection();
       connection.setReadTimeout(5_000);
+      // An idle connection would keep a server's memory of what it served last.
+      connection.setRequestProperty("Connection", "close");
       return connection.getResponseCode();
     } catch (IOException e) {
       return 0;
