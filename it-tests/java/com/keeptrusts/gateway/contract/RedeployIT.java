@@ -27,7 +27,11 @@ class RedeployIT extends Contract {
   private static final int REDEPLOYS = Integer.getInteger("keeptrusts.redeploys", 10);
   private static final int CLIENTS = 3;
   private static final int SLACK = 12;
-  private static final long LONG_IDLE = TimeUnit.SECONDS.toNanos(75);
+
+  /** The one that serves, and what a server remembers for a minute: WildFly does, of two. */
+  private static final int KEPT = 3;
+
+  private static final long LONG_IDLE = TimeUnit.SECONDS.toNanos(180);
 
   @TempDir Path folder;
 
@@ -58,7 +62,7 @@ class RedeployIT extends Contract {
       long start = System.nanoTime();
       int gateways = vitals.gateways();
       long classLoaders = vitals.classLoaders();
-      while (Math.max(gateways, classLoaders) > 2 && System.nanoTime() - start < LONG_IDLE) {
+      while (Math.max(gateways, classLoaders) > KEPT && System.nanoTime() - start < LONG_IDLE) {
         gateways = vitals.gateways();
         classLoaders = vitals.classLoaders();
       }
@@ -66,8 +70,8 @@ class RedeployIT extends Contract {
       System.out.printf(
           "threads %d -> %d, open files %d -> %d, class loaders %d, gateways %d%n",
           threads.size(), after.size(), files, vitals.openFiles(), classLoaders, gateways);
-      assertThat(gateways).as("gateways on the heap").isLessThanOrEqualTo(2);
-      assertThat(classLoaders).isLessThanOrEqualTo(2);
+      assertThat(gateways).as("gateways on the heap").isLessThanOrEqualTo(KEPT);
+      assertThat(classLoaders).isLessThanOrEqualTo(KEPT);
       assertThat(after.size()).as("%s", after).isLessThan(threads.size() + SLACK);
       assertThat(vitals.openFiles()).isLessThan(files + SLACK);
       assertThat(server.log().lines())
