@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  * nothing outlives the gateway.
  */
 public final class GatewayMetrics {
-  private final PrometheusRegistry registry = new PrometheusRegistry();
+  private final PrometheusRegistry collectors = new PrometheusRegistry();
   private final RequestMetrics requests;
   private final Reloads reloads;
 
@@ -26,16 +26,16 @@ public final class GatewayMetrics {
    * @param groups the names of the configured groups
    */
   public GatewayMetrics(Set<String> groups, InstantSource clock) {
-    this.requests = new RequestMetrics(new Families(registry), groups);
+    this.requests = new RequestMetrics(new Families(collectors), groups);
     this.reloads = new Reloads(clock);
   }
 
   /** Adds the state of the gateway's parts, and of the process. */
   public void observe(
       String version, GroupStandings standings, Readiness readiness, Supplier<StoreDepth> journal) {
-    registry.register(new QuotaGauges(standings));
-    registry.register(new StateGauges(version, readiness, journal, reloads));
-    registry.register(new ProcessGauges());
+    collectors.register(new QuotaGauges(standings));
+    collectors.register(new StateGauges(version, readiness, journal, reloads));
+    collectors.register(new ProcessGauges());
   }
 
   /** A log that counts what is written to it. */
@@ -55,6 +55,6 @@ public final class GatewayMetrics {
   }
 
   MetricSnapshots scrape() {
-    return registry.scrape();
+    return collectors.scrape();
   }
 }
