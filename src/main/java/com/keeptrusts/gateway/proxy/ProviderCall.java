@@ -48,6 +48,7 @@ final class ProviderCall implements Request.Listener {
   private final LoggedCall logged;
   private final LongSupplier nanos;
   private volatile Phase phase = Phase.CONNECTING;
+  private volatile boolean committed;
   private volatile long phaseNanos;
   private volatile long lastNanos;
   private volatile long commentNanos;
@@ -91,6 +92,12 @@ final class ProviderCall implements Request.Listener {
   @Override
   public void onBegin(Request request) {
     enter(Phase.SENDING);
+  }
+
+  /** The head has left; before that, with TLS, there may be no more than half a handshake. */
+  @Override
+  public void onCommit(Request request) {
+    committed = true;
   }
 
   @Override
@@ -202,7 +209,6 @@ final class ProviderCall implements Request.Listener {
   }
 
   private void lost(Throwable failure, @Nullable AnswerBody to) {
-    boolean sent = phase != Phase.CONNECTING;
     boolean stopped = failure instanceof ProviderFailure.GatewayStopping;
     LOG.atLevel(stopped ? Level.INFO : Level.WARN)
         .log(
@@ -210,7 +216,7 @@ final class ProviderCall implements Request.Listener {
             exchange.requestId(),
             target.id(),
             failure.toString());
-    ProviderFailure why = ProviderFailure.of(failure, sent, target);
+    ProviderFailure why = ProviderFailure.of(failure, reached(), target);
     Refusal refusal = why.refusal();
     boolean begun = to != null && to.hasBegun();
     end(
@@ -223,6 +229,15 @@ final class ProviderCall implements Request.Listener {
     } else {
       to.failed(refusal);
     }
+  }
+
+  private ProviderFailure.Reached reached() {
+    if (phase == Phase.CONNECTING) {
+      return ProviderFailure.Reached.NOBODY;
+    }
+    return committed || phase == Phase.ANSWERING
+        ? ProviderFailure.Reached.PROVIDER
+        : ProviderFailure.Reached.CONNECTION;
   }
 
   /** The answer has been read to its end; called before its last bytes leave. */

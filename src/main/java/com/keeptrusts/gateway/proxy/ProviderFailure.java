@@ -14,6 +14,19 @@ import java.util.concurrent.TimeoutException;
  * @param ending whether the provider may have worked
  */
 record ProviderFailure(Refusal refusal, Outcome.Ending ending) {
+  /** How far a request had come. */
+  enum Reached {
+    NOBODY("could not be reached"),
+    CONNECTION("closed the connection before it had the request"),
+    PROVIDER("ended its answer before it was complete");
+
+    private final String words;
+
+    Reached(String words) {
+      this.words = words;
+    }
+  }
+
   /** The client went away, so the provider's call is ended: nobody is to be told. */
   static final class ClientLeft extends Exception {
     private static final long serialVersionUID = 1;
@@ -35,15 +48,16 @@ record ProviderFailure(Refusal refusal, Outcome.Ending ending) {
   /**
    * Sorts a failure of the upstream exchange.
    *
-   * @param sent whether the provider has seen the request
+   * @param reached how far the request had come
    */
-  static ProviderFailure of(Throwable failure, boolean sent, Target target) {
-    Optional<Refusal> atDoor = DoorRefusal.of(failure, sent, target);
+  static ProviderFailure of(Throwable failure, Reached reached, Target target) {
+    Optional<Refusal> atDoor = DoorRefusal.of(failure, reached != Reached.NOBODY, target);
     if (atDoor.isPresent()) {
       return new ProviderFailure(atDoor.get(), Outcome.Ending.PROVIDER_ERROR);
     }
     String targetId = target.id();
-    Outcome.Ending ending = sent ? Outcome.Ending.PROVIDER_LOST : Outcome.Ending.PROVIDER_ERROR;
+    Outcome.Ending ending =
+        reached == Reached.PROVIDER ? Outcome.Ending.PROVIDER_LOST : Outcome.Ending.PROVIDER_ERROR;
     if (failure instanceof GatewayStopping) {
       return new ProviderFailure(
           Refusal.of(
@@ -59,9 +73,9 @@ record ProviderFailure(Refusal refusal, Outcome.Ending ending) {
               "Provider target '%s' was silent for too long".formatted(targetId)),
           ending);
     }
-    String what = sent ? "ended its answer before it was complete" : "could not be reached";
     return new ProviderFailure(
-        Refusal.of(ErrorCode.UPSTREAM_ERROR, "Provider target '%s' %s".formatted(targetId, what)),
+        Refusal.of(
+            ErrorCode.UPSTREAM_ERROR, "Provider target '%s' %s".formatted(targetId, reached.words)),
         ending);
   }
 
