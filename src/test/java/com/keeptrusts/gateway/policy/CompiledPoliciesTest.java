@@ -182,9 +182,10 @@ class CompiledPoliciesTest {
             List.of(
                 Policies.type(
                     BROKEN,
-                    (text, listener) -> {
-                      throw new IllegalStateException("stuck at " + text.text());
-                    })),
+                    Policies.finding(
+                        (text, listener) -> {
+                          throw new IllegalStateException("stuck at " + text.text());
+                        }))),
             () -> nanos.addAndGet(3_000));
     return broken.compile(List.of(settings)).inspect(request(CARD));
   }

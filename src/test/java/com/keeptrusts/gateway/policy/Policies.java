@@ -6,12 +6,15 @@ import com.keeptrusts.gateway.config.PolicySettings.Scope;
 import com.keeptrusts.gateway.exchange.ModelName;
 import com.keeptrusts.gateway.exchange.ModelRequest;
 import com.keeptrusts.gateway.policy.detect.Detector;
+import com.keeptrusts.gateway.policy.detect.MatchListener;
 import com.keeptrusts.gateway.policy.detect.PolicyConfig;
 import com.keeptrusts.gateway.policy.detect.PolicyType;
+import com.keeptrusts.gateway.policy.text.NormalText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /** Settings and requests for tests. */
@@ -45,6 +48,26 @@ final class Policies {
         Optional.empty(),
         List.of(texts),
         tokenArrays);
+  }
+
+  /** A detector that looks at whole texts only. */
+  static Detector finding(BiConsumer<NormalText, MatchListener> search) {
+    return new Detector() {
+      @Override
+      public void find(NormalText text, MatchListener listener) {
+        search.accept(text, listener);
+      }
+
+      @Override
+      public int unfinished(NormalText text) {
+        return 0;
+      }
+
+      @Override
+      public int longest() {
+        return Integer.MAX_VALUE;
+      }
+    };
   }
 
   /** A type whose detector is given. */

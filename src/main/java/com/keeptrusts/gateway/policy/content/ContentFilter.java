@@ -7,6 +7,8 @@ import java.util.Set;
 
 /** Finds phrases of some categories that are at least so severe. */
 final class ContentFilter implements Detector {
+  private static final int LONGEST = 200;
+
   private final Lexicon lexicon;
   private final Set<Category> categories;
   private final int threshold;
@@ -56,5 +58,23 @@ final class ContentFilter implements Detector {
     } else {
       sentence.add(word, words.start(), words.end(), quoted);
     }
+  }
+
+  /** The last sentence: its later words may yet change what its first ones mean. */
+  @Override
+  public int unfinished(NormalText text) {
+    String all = text.text();
+    int start = Math.max(0, all.length() - LONGEST);
+    for (int i = all.length() - 1; i >= start; i--) {
+      if (".!?\n".indexOf(all.charAt(i)) >= 0) {
+        return i + 1;
+      }
+    }
+    return start;
+  }
+
+  @Override
+  public int longest() {
+    return LONGEST;
   }
 }

@@ -9,7 +9,8 @@ final class DigitGroups {
   /** A longer row is a table of numbers and is looked at in pieces. */
   static final int MAX_GROUPS = 64;
 
-  private static final int MAX_GAP = 3;
+  /** The longest gap between two groups, in characters. */
+  static final int MAX_GAP = 3;
 
   private final String text;
   private final int[] starts = new int[MAX_GROUPS];
@@ -118,6 +119,29 @@ final class DigitGroups {
 
   private static boolean isBlank(char c) {
     return c == ' ' || c == '-' || c == '_';
+  }
+
+  /**
+   * Where the row of groups begins that a text ends in, with or without a gap after it.
+   *
+   * @param reach how far back to look, in characters
+   * @return the text's length when it ends in none
+   */
+  static int lastRow(String text, int reach) {
+    int first = text.length();
+    int gap = 0;
+    for (int i = text.length() - 1; i >= Math.max(0, text.length() - reach); i--) {
+      char c = text.charAt(i);
+      if (isDigit(c)) {
+        first = i;
+        gap = 0;
+      } else if (gap == MAX_GAP || !(isBlank(c) || c == '.')) {
+        break;
+      } else {
+        gap++;
+      }
+    }
+    return first;
   }
 
   static boolean isDigit(char c) {

@@ -1,6 +1,7 @@
 package com.keeptrusts.gateway.policy.pii;
 
 import com.keeptrusts.gateway.policy.detect.Detector;
+import com.keeptrusts.gateway.policy.detect.Detectors;
 import com.keeptrusts.gateway.policy.detect.PolicyConfig;
 import com.keeptrusts.gateway.policy.detect.PolicyType;
 import com.keeptrusts.gateway.policy.detect.Vocabulary;
@@ -29,10 +30,10 @@ public final class PiiDetectorType implements PolicyType {
   }
 
   private static Detector detector(List<String> entities) {
-    List<Function<String, NumberRecognizer>> kinds = new ArrayList<>();
+    List<Function<String, NumberRecognizer>> numbers = new ArrayList<>();
     for (String entity : entities) {
-      kinds.add(entity.equals(CardRecognizer.KIND) ? CardRecognizer::new : SsnRecognizer::new);
+      numbers.add(entity.equals(CardRecognizer.KIND) ? CardRecognizer::new : SsnRecognizer::new);
     }
-    return new PiiDetector(kinds);
+    return Detectors.of(List.of(new NumberDetector(numbers)));
   }
 }

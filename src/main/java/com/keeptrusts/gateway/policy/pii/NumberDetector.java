@@ -6,8 +6,8 @@ import com.keeptrusts.gateway.policy.text.NormalText;
 import java.util.List;
 import java.util.function.Function;
 
-/** Walks over the digits of a text once, for all kinds of number together. */
-final class PiiDetector implements Detector {
+/** Cards and social security numbers: walks over the digits of a text once for both. */
+final class NumberDetector implements Detector {
   private final List<Function<String, NumberRecognizer>> kinds;
 
   /**
@@ -15,7 +15,7 @@ final class PiiDetector implements Detector {
    *
    * @param kinds make a recognizer for one text
    */
-  PiiDetector(List<Function<String, NumberRecognizer>> kinds) {
+  NumberDetector(List<Function<String, NumberRecognizer>> kinds) {
     this.kinds = List.copyOf(kinds);
   }
 
@@ -31,5 +31,16 @@ final class PiiDetector implements Detector {
         recognizer.look(groups, listener);
       }
     }
+  }
+
+  @Override
+  public int unfinished(NormalText text) {
+    return DigitGroups.lastRow(text.text(), longest());
+  }
+
+  /** 19 digits, with a gap after each but the last. */
+  @Override
+  public int longest() {
+    return CardNumber.MAX_DIGITS + (CardNumber.MAX_DIGITS - 1) * DigitGroups.MAX_GAP;
   }
 }
