@@ -11,6 +11,7 @@ import com.keeptrusts.gateway.exchange.PolicyOutcome;
 import com.keeptrusts.gateway.exchange.Result;
 import com.keeptrusts.gateway.exchange.Target;
 import com.keeptrusts.gateway.exchange.TokenUsage;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
@@ -60,7 +61,7 @@ public final class Accountant implements Completion.Listener {
         exchange.target().map(Target::provider),
         exchange.target().map(Target::id),
         result,
-        result == Result.BLOCKED ? Event.Verdict.BLOCK : Event.Verdict.ALLOW,
+        verdict(result),
         outcome.reason(),
         outcome.httpStatus(),
         asked.map(ModelRequest::stream).orElse(false),
@@ -78,10 +79,28 @@ public final class Accountant implements Completion.Listener {
       case REFUSED -> outcome.refusedAs().orElse(Result.ERROR);
       case PROVIDER_ERROR, PROVIDER_LOST, GATEWAY_FAULT -> Result.ERROR;
       case ANSWERED, CLIENT_LEFT ->
-          exchange.policyOutcomes().stream()
-                  .anyMatch(policy -> policy.outcome() == PolicyOutcome.Verdict.FLAGGED)
-              ? Result.FLAGGED
-              : Result.PASS;
+          outcome.refusedAs().orElseGet(() -> found(exchange.policyOutcomes()));
+    };
+  }
+
+  private static Result found(List<PolicyOutcome> policies) {
+    Result result = Result.PASS;
+    for (PolicyOutcome policy : policies) {
+      if (policy.outcome() == PolicyOutcome.Verdict.REDACTED) {
+        return Result.MODIFIED;
+      }
+      if (policy.outcome() == PolicyOutcome.Verdict.FLAGGED) {
+        result = Result.FLAGGED;
+      }
+    }
+    return result;
+  }
+
+  private static Event.Verdict verdict(Result result) {
+    return switch (result) {
+      case BLOCKED -> Event.Verdict.BLOCK;
+      case MODIFIED -> Event.Verdict.REDACT;
+      case PASS, FLAGGED, ERROR -> Event.Verdict.ALLOW;
     };
   }
 

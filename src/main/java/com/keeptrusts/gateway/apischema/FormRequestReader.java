@@ -1,5 +1,7 @@
 package com.keeptrusts.gateway.apischema;
 
+import com.keeptrusts.gateway.exchange.BodyText;
+import com.keeptrusts.gateway.exchange.BodyText.Notation;
 import com.keeptrusts.gateway.exchange.Endpoint;
 import com.keeptrusts.gateway.exchange.ModelName;
 import com.keeptrusts.gateway.exchange.ModelRequest;
@@ -31,7 +33,7 @@ final class FormRequestReader {
       } else if ((part.isFile() && !part.name().equals("prompt")) || part.name().equals("file")) {
         prompt.media();
       } else {
-        prompt.text(text(part));
+        prompt.text(new BodyText(text(part), part.start(), part.end(), Notation.PLAIN));
       }
     }
     return fields.build(prompt, 0);

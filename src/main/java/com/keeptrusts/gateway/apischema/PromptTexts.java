@@ -1,6 +1,7 @@
 package com.keeptrusts.gateway.apischema;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.keeptrusts.gateway.exchange.BodyText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,33 +12,36 @@ final class PromptTexts {
   private static final int MEDIA_TOKENS = 1000;
   private static final int LOW_DETAIL_TOKENS = 85;
 
+  private final byte[] body;
   private final boolean collect;
   private final TokenEstimate estimate = new TokenEstimate();
   private final CountingWriter counter = new CountingWriter(estimate);
-  private final List<String> texts = new ArrayList<>();
+  private final List<BodyText> texts = new ArrayList<>();
   private boolean tokenIds;
   private long images;
   private long lowDetails;
 
-  PromptTexts(boolean collect) {
+  PromptTexts(byte[] body, boolean collect) {
+    this.body = body;
     this.collect = collect;
   }
 
-  /** The parser stands on a string that the model reads. */
+  /** The parser stands on a string that the model reads, or on a member's name. */
   void string(JsonParser parser) throws IOException {
     if (collect) {
-      text(parser.getText());
+      BodyText text = JsonTexts.current(parser, body);
+      estimate.add(text.text());
+      texts.add(text);
     } else {
       parser.getText(counter);
     }
   }
 
-  void text(String text) {
-    estimate.add(text);
+  /** A text of a form. */
+  void text(BodyText text) {
+    estimate.add(text.text());
     if (collect) {
       texts.add(text);
-      // JSON inside a string, as in tool arguments: the model reads through its escapes.
-      EscapedText.unescaped(text).ifPresent(texts::add);
     }
   }
 
@@ -69,7 +73,7 @@ final class PromptTexts {
     return estimate.tokens() + (images - low) * MEDIA_TOKENS + low * LOW_DETAIL_TOKENS;
   }
 
-  List<String> texts() {
+  List<BodyText> texts() {
     return texts;
   }
 

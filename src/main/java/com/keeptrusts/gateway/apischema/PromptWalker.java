@@ -139,7 +139,7 @@ final class PromptWalker {
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
       if (mode == Mode.FREE) {
-        prompt.text(name);
+        prompt.string(parser);
       }
       parser.nextToken();
       member(name, mode);

@@ -18,7 +18,7 @@ public final class RequestReader {
    */
   public static Reading read(
       Endpoint endpoint, @Nullable String contentType, byte[] body, boolean collectTexts) {
-    PromptTexts prompt = new PromptTexts(collectTexts);
+    PromptTexts prompt = new PromptTexts(body, collectTexts);
     try {
       return new Reading.Read(read(endpoint, contentType, body, prompt));
     } catch (MalformedException e) {

@@ -2,11 +2,12 @@ package com.keeptrusts.gateway.apischema;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.keeptrusts.gateway.exchange.BodyEdit;
 import com.keeptrusts.gateway.exchange.ModelRequest;
 import com.keeptrusts.gateway.exchange.ModelRequest.StreamOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** Asks for a stream's usage in the client's name; every other byte stays as it was. */
 public final class StreamOptionsEditor {
@@ -15,26 +16,26 @@ public final class StreamOptionsEditor {
   private StreamOptionsEditor() {}
 
   /**
-   * The body with {@code stream_options.include_usage} true; the same array when it already is.
+   * The change that makes {@code stream_options.include_usage} true; empty when it already is.
    *
    * @param request what was read from this very body
    */
-  public static byte[] withUsage(byte[] body, ModelRequest request) {
+  public static Optional<BodyEdit> askForUsage(byte[] body, ModelRequest request) {
     StreamOptions options = request.streamOptions();
     if (options == null) {
       int brace = skipSpace(body, 0);
-      return insertMember(body, brace, "\"stream_options\":{" + ASK + "}");
+      return Optional.of(insertMember(body, brace, "\"stream_options\":{" + ASK + "}"));
     }
     if (options.usageAsked()) {
-      return body;
+      return Optional.empty();
     }
     if (body[options.start()] != '{') {
-      return splice(body, options.start(), options.end(), "{" + ASK + "}");
+      return Optional.of(new BodyEdit(options.start(), options.end(), "{" + ASK + "}"));
     }
-    return editObject(body, options);
+    return Optional.of(editObject(body, options));
   }
 
-  private static byte[] editObject(byte[] body, StreamOptions options) {
+  private static BodyEdit editObject(byte[] body, StreamOptions options) {
     try (JsonParser parser = BodyParserFactory.open(body, options.start(), options.end())) {
       parser.nextToken();
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -42,7 +43,7 @@ public final class StreamOptionsEditor {
         String value = parser.nextToken().asString();
         if (name.equals(StreamOptionsReader.INCLUDE_USAGE) && value != null) {
           int start = (int) parser.currentTokenLocation().getByteOffset();
-          return splice(body, start, start + value.length(), "true");
+          return new BodyEdit(start, start + value.length(), "true");
         }
         parser.skipChildren();
       }
@@ -53,9 +54,9 @@ public final class StreamOptionsEditor {
   }
 
   /** As the first member of the object that opens at the brace. */
-  private static byte[] insertMember(byte[] body, int brace, String member) {
+  private static BodyEdit insertMember(byte[] body, int brace, String member) {
     boolean empty = body[skipSpace(body, brace + 1)] == '}';
-    return splice(body, brace + 1, brace + 1, empty ? member : member + ",");
+    return new BodyEdit(brace + 1, brace + 1, empty ? member : member + ",");
   }
 
   private static int skipSpace(byte[] body, int from) {
@@ -64,14 +65,5 @@ public final class StreamOptionsEditor {
       i++;
     }
     return i;
-  }
-
-  private static byte[] splice(byte[] body, int start, int end, String replacement) {
-    byte[] middle = replacement.getBytes(StandardCharsets.US_ASCII);
-    byte[] edited = new byte[body.length - (end - start) + middle.length];
-    System.arraycopy(body, 0, edited, 0, start);
-    System.arraycopy(middle, 0, edited, start, middle.length);
-    System.arraycopy(body, end, edited, start + middle.length, body.length - end);
-    return edited;
   }
 }

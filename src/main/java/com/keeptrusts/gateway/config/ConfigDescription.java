@@ -102,6 +102,7 @@ public final class ConfigDescription {
       fields.put("allowed_models", group.allowedModels().orElse(List.of("*")));
       fields.put("policies", policies(group.policies(), Scope.BOTH));
       fields.put("input_policies", policies(group.policies(), Scope.INPUT));
+      fields.put("output_policies", policies(group.policies(), Scope.OUTPUT));
       if (!group.members().isEmpty()) {
         fields.put("sso", SsoDescription.members(group.members()));
       }

@@ -1,6 +1,6 @@
 package com.keeptrusts.gateway.config;
 
-import com.keeptrusts.gateway.exchange.PromptPolicies;
+import com.keeptrusts.gateway.exchange.GroupPolicies;
 import java.util.List;
 
 /** Checks and builds policies, so that configuration need not know what they are. */
@@ -13,7 +13,7 @@ public interface PolicyFactory {
   List<Problem> check(PolicySettings settings);
 
   /** Builds checked settings, in the order in which they run. */
-  PromptPolicies compile(List<PolicySettings> settings);
+  GroupPolicies compile(List<PolicySettings> settings);
 
   /**
    * A problem of a policy.

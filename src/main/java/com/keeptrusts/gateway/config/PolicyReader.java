@@ -27,12 +27,7 @@ final class PolicyReader {
     List<PolicySettings> policies = new ArrayList<>();
     read(owner, "policies", Scope.BOTH, own, policies);
     read(owner, "input_policies", Scope.INPUT, own, policies);
-    Optional<Field> output = owner.find("output_policies");
-    if (output.isPresent() && !output.get().items().isEmpty()) {
-      output
-          .get()
-          .error("is not built yet: no answer is looked at; use policies or input_policies");
-    }
+    read(owner, "output_policies", Scope.OUTPUT, own, policies);
     return policies;
   }
 
@@ -101,14 +96,7 @@ final class PolicyReader {
   private static Optional<Action> action(Section section) {
     Optional<Field> field = section.require("action");
     Optional<String> word = field.isEmpty() ? Optional.empty() : field.get().oneOf(ACTIONS);
-    if (word.isEmpty()) {
-      return Optional.empty();
-    }
-    Action action = Action.valueOf(word.get().toUpperCase(Locale.ROOT));
-    if (action == Action.REDACT) {
-      field.get().error("redact is not built yet: use flag or block");
-    }
-    return Optional.of(action);
+    return word.map(known -> Action.valueOf(known.toUpperCase(Locale.ROOT)));
   }
 
   private static Optional<Map<String, Object>> config(Section section) {
@@ -124,16 +112,13 @@ final class PolicyReader {
 
   private void check(PolicySettings settings, Section section) {
     for (PolicyFactory.Problem problem : factory.check(settings)) {
-      // The actions are known here, and said already.
-      if (!problem.path().equals("action") || settings.action() != Action.REDACT) {
-        section
-            .problems()
-            .error(
-                ConfigPlace.of(section.mapping(), problem.path(), problem.value()),
-                ConfigPath.join(section.path(), problem.path()),
-                problem.message(),
-                NearName.of(problem.value(), problem.candidates()));
-      }
+      section
+          .problems()
+          .error(
+              ConfigPlace.of(section.mapping(), problem.path(), problem.value()),
+              ConfigPath.join(section.path(), problem.path()),
+              problem.message(),
+              NearName.of(problem.value(), problem.candidates()));
     }
   }
 }

@@ -5,8 +5,8 @@ import com.keeptrusts.gateway.config.EffectiveConfig.KeySettings;
 import com.keeptrusts.gateway.config.EffectiveConfig.TargetSettings;
 import com.keeptrusts.gateway.exchange.ApiKey;
 import com.keeptrusts.gateway.exchange.ConsumerGroup;
+import com.keeptrusts.gateway.exchange.GroupPolicies;
 import com.keeptrusts.gateway.exchange.ModelPatterns;
-import com.keeptrusts.gateway.exchange.PromptPolicies;
 import com.keeptrusts.gateway.exchange.Snapshot;
 import com.keeptrusts.gateway.exchange.Target;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +27,7 @@ final class SnapshotBuilder {
   private final PolicyFactory factory;
 
   /** Most groups have the same policies, which are built once. */
-  private final Map<List<PolicySettings>, PromptPolicies> compiled = new HashMap<>();
+  private final Map<List<PolicySettings>, GroupPolicies> compiled = new HashMap<>();
 
   SnapshotBuilder(PolicyFactory factory) {
     this.factory = factory;
@@ -58,9 +58,9 @@ final class SnapshotBuilder {
 
   private ConsumerGroup group(GroupSettings group) {
     Optional<List<String>> allowed = group.allowedModels();
-    PromptPolicies policies =
+    GroupPolicies policies =
         group.policies().isEmpty()
-            ? PromptPolicies.NONE
+            ? GroupPolicies.NONE
             : compiled.computeIfAbsent(group.policies(), factory::compile);
     return new ConsumerGroup(
         group.name(),

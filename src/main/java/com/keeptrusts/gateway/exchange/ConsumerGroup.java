@@ -18,7 +18,7 @@ public record ConsumerGroup(
     boolean enabled,
     RateLimits limits,
     Optional<ModelPatterns> allowedModels,
-    PromptPolicies policies,
+    GroupPolicies policies,
     MemberRule members) {
   /** A group that is only entered with a key. */
   public ConsumerGroup(
@@ -26,7 +26,7 @@ public record ConsumerGroup(
       boolean enabled,
       RateLimits limits,
       Optional<ModelPatterns> allowedModels,
-      PromptPolicies policies) {
+      GroupPolicies policies) {
     this(name, enabled, limits, allowedModels, policies, MemberRule.NOBODY);
   }
 

@@ -1,6 +1,7 @@
 package com.keeptrusts.gateway.exchange;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,7 +29,8 @@ public final class Exchange {
   private volatile @Nullable Hold hold;
   private volatile @Nullable Instant admittedAt;
   private volatile @Nullable Target target;
-  private volatile @Nullable List<PolicyOutcome> policyOutcomes;
+  private volatile Inspector.@Nullable Report promptReport;
+  private volatile List<PolicyOutcome> answerOutcomes = List.of();
   private volatile @Nullable Answer answer;
   private volatile long sentNanos;
   private volatile long firstByteNanos;
@@ -146,13 +148,36 @@ public final class Exchange {
   }
 
   /** The policies have looked at the prompt. */
-  public void inspected(List<PolicyOutcome> outcomes) {
-    policyOutcomes = once(policyOutcomes, List.copyOf(outcomes));
+  public void inspected(Inspector.Report report) {
+    promptReport = once(promptReport, report);
   }
 
+  /** Whether they have. */
+  public boolean isInspected() {
+    return promptReport != null;
+  }
+
+  /** What of the client's body is redacted before it leaves. */
+  public List<BodyEdit> redactions() {
+    Inspector.Report report = promptReport;
+    return report == null ? List.of() : report.edits();
+  }
+
+  /** What the policies had found in the answer by the time of the end. */
+  public void answerInspected(List<PolicyOutcome> outcomes) {
+    answerOutcomes = List.copyOf(outcomes);
+  }
+
+  /** What the policies found, first in the prompt, then in the answer. */
   public List<PolicyOutcome> policyOutcomes() {
-    List<PolicyOutcome> outcomes = policyOutcomes;
-    return outcomes == null ? List.of() : outcomes;
+    Inspector.Report report = promptReport;
+    List<PolicyOutcome> outcomes = report == null ? List.of() : report.outcomes();
+    if (answerOutcomes.isEmpty()) {
+      return outcomes;
+    }
+    List<PolicyOutcome> all = new ArrayList<>(outcomes);
+    all.addAll(answerOutcomes);
+    return all;
   }
 
   /** The request is about to leave for the provider. */

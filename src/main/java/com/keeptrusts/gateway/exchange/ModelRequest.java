@@ -26,7 +26,7 @@ public record ModelRequest(
     OptionalLong outputTokensCap,
     long choices,
     Optional<String> previousResponseId,
-    List<String> texts,
+    List<BodyText> texts,
     boolean tokenArrays) {
   public ModelRequest {
     texts = List.copyOf(texts);

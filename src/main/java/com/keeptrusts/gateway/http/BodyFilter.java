@@ -83,7 +83,7 @@ public final class BodyFilter implements Filter {
   }
 
   private static Reading read(Exchange exchange, @Nullable String contentType, byte[] bytes) {
-    boolean collectTexts = !exchange.group().policies().isEmpty();
+    boolean collectTexts = !exchange.group().policies().prompts().isEmpty();
     return RequestReader.read(exchange.endpoint(), contentType, bytes, collectTexts);
   }
 

@@ -1,99 +1,81 @@
 package com.keeptrusts.gateway.policy;
 
+import com.keeptrusts.gateway.apischema.TextEdits;
 import com.keeptrusts.gateway.config.PolicySettings.Action;
-import com.keeptrusts.gateway.exchange.ErrorCode;
-import com.keeptrusts.gateway.exchange.ModelRequest;
-import com.keeptrusts.gateway.exchange.PolicyOutcome;
-import com.keeptrusts.gateway.exchange.PolicyOutcome.Verdict;
-import com.keeptrusts.gateway.exchange.Refusal;
+import com.keeptrusts.gateway.exchange.BodyEdit;
+import com.keeptrusts.gateway.exchange.BodyText;
+import com.keeptrusts.gateway.exchange.BodyTexts;
 import com.keeptrusts.gateway.policy.text.NormalText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
-/** One prompt on its way through the policies; its texts are normalised once for all of them. */
+/** Looks at whole texts of one body; each is normalised once for all policies. */
 final class Inspection {
-  private static final Logger log = LoggerFactory.getLogger(Inspection.class);
-
+  private final BodyTexts body;
+  private final Findings findings;
   private final NormalText[] texts;
-  private final boolean tokenArrays;
-  private final LongSupplier nanos;
-  private final List<PolicyOutcome> outcomes;
+  private final @Nullable List<Span>[] spans;
 
-  Inspection(ModelRequest request, LongSupplier nanos, int policies) {
-    this.texts = new NormalText[request.texts().size()];
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  Inspection(BodyTexts body, Findings findings) {
+    this.body = body;
+    this.findings = findings;
+    this.texts = new NormalText[body.texts().size()];
+    this.spans = new List[texts.length];
     for (int i = 0; i < texts.length; i++) {
-      texts[i] = NormalText.of(request.texts().get(i));
+      texts[i] = NormalText.of(body.texts().get(i).text());
     }
-    this.tokenArrays = request.tokenArrays();
-    this.nanos = nanos;
-    this.outcomes = new ArrayList<>(policies);
   }
 
-  List<PolicyOutcome> outcomes() {
-    return outcomes;
+  /** Runs the policies; returns what is redacted, nothing when one of them refuses. */
+  List<BodyEdit> run() {
+    findings.run(this::look);
+    return findings.refusal().isPresent() ? List.of() : edits();
   }
 
-  /** Runs one policy and notes its outcome; present: the prompt goes no further. */
-  Optional<Refusal> run(Policy policy) {
-    long started = nanos.getAsLong();
-    List<String> kinds;
-    try {
-      kinds = policy.kindsIn(texts);
-    } catch (RuntimeException e) {
-      // Only the class: a detector's message might quote the text.
-      log.error("policy '{}' could not be evaluated: {}", policy.name(), where(e));
-      note(policy, Verdict.FAILED, List.of(), started);
-      return refusalIf(
-          policy.onError() == OnError.BLOCK, policy, "The prompt could not be evaluated by", "");
+  private void look(PolicyTally tally) {
+    boolean redacts = tally.policy().action() == Action.REDACT;
+    for (int i = 0; i < texts.length; i++) {
+      int at = i;
+      tally
+          .policy()
+          .detector()
+          .find(
+              texts[i],
+              (kind, start, end) -> {
+                tally.found(kind);
+                if (redacts) {
+                  add(at, kind, start, end);
+                }
+              });
     }
-    if (kinds.isEmpty()) {
-      return tokenArrays ? unreadable(policy, started) : passed(policy, started);
+    if (body.tokenIds() && tally.kinds().isEmpty()) {
+      findings.unreadable(tally);
     }
-    return found(policy, kinds, started);
   }
 
-  private Optional<Refusal> passed(Policy policy, long started) {
-    note(policy, Verdict.PASSED, List.of(), started);
-    return Optional.empty();
-  }
-
-  private Optional<Refusal> found(Policy policy, List<String> kinds, long started) {
-    boolean blocks = policy.action() == Action.BLOCK;
-    note(policy, blocks ? Verdict.BLOCKED : Verdict.FLAGGED, kinds, started);
-    return refusalIf(
-        blocks, policy, "The prompt was blocked by", ": it contains " + String.join(", ", kinds));
-  }
-
-  private Optional<Refusal> unreadable(Policy policy, long started) {
-    note(policy, Verdict.FAILED, List.of(), started);
-    return refusalIf(
-        policy.action() == Action.BLOCK && policy.onError() == OnError.BLOCK,
-        policy,
-        "The prompt could not be evaluated by",
-        ": it is given as token ids; send text");
-  }
-
-  private void note(Policy policy, Verdict verdict, List<String> kinds, long started) {
-    long micros = TimeUnit.NANOSECONDS.toMicros(nanos.getAsLong() - started);
-    outcomes.add(policy.outcome(verdict, kinds, micros));
-  }
-
-  private static Optional<Refusal> refusalIf(
-      boolean refused, Policy policy, String what, String why) {
-    if (!refused) {
-      return Optional.empty();
+  private void add(int at, String kind, int start, int end) {
+    List<Span> found = spans[at];
+    if (found == null) {
+      found = new ArrayList<>();
+      spans[at] = found;
     }
-    String message = what + " policy '" + policy.name() + "'" + why;
-    return Optional.of(Refusal.of(ErrorCode.INPUT_BLOCKED, message).with("policy", policy.name()));
+    found.add(new Span(texts[at].originalStart(start), texts[at].originalEnd(end), kind));
   }
 
-  private static String where(RuntimeException e) {
-    StackTraceElement[] trace = e.getStackTrace();
-    return e.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
+  private List<BodyEdit> edits() {
+    List<BodyEdit> edits = new ArrayList<>(0);
+    for (int i = 0; i < spans.length; i++) {
+      List<Span> found = spans[i];
+      if (found != null) {
+        BodyText text = body.texts().get(i);
+        TextEdits places = new TextEdits(body.body(), text);
+        for (Span span : Span.merged(found)) {
+          edits.add(places.replace(span.start(), span.end(), span.label()));
+        }
+      }
+    }
+    return edits;
   }
 }

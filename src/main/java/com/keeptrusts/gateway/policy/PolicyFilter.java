@@ -1,8 +1,10 @@
 package com.keeptrusts.gateway.policy;
 
+import com.keeptrusts.gateway.exchange.BodyTexts;
 import com.keeptrusts.gateway.exchange.Exchange;
-import com.keeptrusts.gateway.exchange.PromptPolicies;
-import com.keeptrusts.gateway.exchange.PromptPolicies.Report;
+import com.keeptrusts.gateway.exchange.Inspector;
+import com.keeptrusts.gateway.exchange.Inspector.Report;
+import com.keeptrusts.gateway.exchange.ModelRequest;
 import com.keeptrusts.gateway.http.CurrentExchange;
 import com.keeptrusts.gateway.http.ErrorWriter;
 import jakarta.servlet.Filter;
@@ -32,18 +34,19 @@ public final class PolicyFilter implements Filter {
       chain.doFilter(clientRequest, clientResponse);
       return;
     }
-    PromptPolicies policies = exchange.group().policies();
-    // An outcome is there already when the container runs the chain again.
-    if (policies.isEmpty() || !exchange.policyOutcomes().isEmpty()) {
+    Inspector policies = exchange.group().policies().prompts();
+    // A report is there already when the container runs the chain again.
+    if (policies.isEmpty() || exchange.isInspected()) {
       chain.doFilter(clientRequest, clientResponse);
       return;
     }
+    ModelRequest asked =
+        exchange
+            .modelRequest()
+            .orElseThrow(() -> new IllegalStateException("no body was read yet"));
     Report report =
-        policies.inspect(
-            exchange
-                .modelRequest()
-                .orElseThrow(() -> new IllegalStateException("no body was read yet")));
-    exchange.inspected(report.outcomes());
+        policies.inspect(new BodyTexts(exchange.body(), asked.texts(), asked.tokenArrays())).join();
+    exchange.inspected(report);
     if (report.refusal().isPresent()) {
       errorWriter.refuse(
           (HttpServletRequest) clientRequest,

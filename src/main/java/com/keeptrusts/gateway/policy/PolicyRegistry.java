@@ -4,7 +4,9 @@ import com.keeptrusts.gateway.config.PolicyFactory;
 import com.keeptrusts.gateway.config.PolicySettings;
 import com.keeptrusts.gateway.config.PolicySettings.Action;
 import com.keeptrusts.gateway.config.PolicySettings.Scope;
-import com.keeptrusts.gateway.exchange.PromptPolicies;
+import com.keeptrusts.gateway.exchange.GroupPolicies;
+import com.keeptrusts.gateway.exchange.Inspector;
+import com.keeptrusts.gateway.exchange.PolicyOutcome.Phase;
 import com.keeptrusts.gateway.policy.content.ContentFilterType;
 import com.keeptrusts.gateway.policy.detect.Detector;
 import com.keeptrusts.gateway.policy.detect.PolicyConfig;
@@ -23,7 +25,7 @@ public final class PolicyRegistry implements PolicyFactory {
   private static final List<String> LATER_TYPES =
       List.of("prompt_injection", "keyword_filter", "regex_filter");
   private static final Vocabulary ACTIONS =
-      new Vocabulary("action", List.of("flag", "block"), List.of("redact"));
+      new Vocabulary("action", List.of("flag", "redact", "block"));
   private static final Vocabulary ON_ERROR = new Vocabulary("on_error", List.of("allow", "block"));
 
   private final List<PolicyType> types;
@@ -51,14 +53,6 @@ public final class PolicyRegistry implements PolicyFactory {
     List<Problem> problems = new ArrayList<>();
     typeNames.check("type", settings.type()).ifPresent(problems::add);
     ACTIONS.check("action", lowerCase(settings.action())).ifPresent(problems::add);
-    if (settings.scope() == Scope.OUTPUT) {
-      problems.add(
-          new Problem(
-              "type",
-              "policies for answers are not available yet, move it to 'input_policies'",
-              "",
-              List.of()));
-    }
     type(settings)
         .ifPresent(
             type -> {
@@ -71,11 +65,23 @@ public final class PolicyRegistry implements PolicyFactory {
   }
 
   @Override
-  public PromptPolicies compile(List<PolicySettings> settings) {
-    if (settings.isEmpty()) {
-      return PromptPolicies.NONE;
+  public GroupPolicies compile(List<PolicySettings> settings) {
+    List<Policy> prompts = new ArrayList<>();
+    List<Policy> answers = new ArrayList<>();
+    for (PolicySettings one : settings) {
+      Policy policy = policy(one);
+      if (one.scope() != Scope.OUTPUT) {
+        prompts.add(policy);
+      }
+      if (one.scope() != Scope.INPUT) {
+        answers.add(policy);
+      }
     }
-    return new CompiledPolicies(settings.stream().map(this::policy).toList(), nanos);
+    return new GroupPolicies(inspector(Phase.INPUT, prompts), inspector(Phase.OUTPUT, answers));
+  }
+
+  private Inspector inspector(Phase phase, List<Policy> policies) {
+    return policies.isEmpty() ? Inspector.NONE : new CompiledPolicies(phase, policies, nanos);
   }
 
   private Policy policy(PolicySettings settings) {

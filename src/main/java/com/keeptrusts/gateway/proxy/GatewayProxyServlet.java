@@ -3,6 +3,7 @@ package com.keeptrusts.gateway.proxy;
 import com.keeptrusts.gateway.apischema.StreamOptionsEditor;
 import com.keeptrusts.gateway.event.EventLog;
 import com.keeptrusts.gateway.event.Intent;
+import com.keeptrusts.gateway.exchange.BodyEdit;
 import com.keeptrusts.gateway.exchange.ErrorCode;
 import com.keeptrusts.gateway.exchange.Exchange;
 import com.keeptrusts.gateway.exchange.ModelRequest;
@@ -19,6 +20,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -266,8 +269,11 @@ public final class GatewayProxyServlet extends AsyncProxyServlet {
         asked.stream()
             && exchange.endpoint().hasStreamOptions()
             && exchange.target().orElseThrow().streamUsage();
-    byte[] body =
-        wantsUsage ? StreamOptionsEditor.withUsage(exchange.body(), asked) : exchange.body();
+    List<BodyEdit> edits = new ArrayList<>(exchange.redactions());
+    if (wantsUsage) {
+      StreamOptionsEditor.askForUsage(exchange.body(), asked).ifPresent(edits::add);
+    }
+    byte[] body = BodyEdit.apply(exchange.body(), edits);
     String type = clientRequest.getContentType();
     return new BytesRequestContent(type == null ? "application/json" : type, body);
   }

@@ -8,13 +8,13 @@ import com.keeptrusts.gateway.exchange.ConsumerGroup;
 import com.keeptrusts.gateway.exchange.Endpoint;
 import com.keeptrusts.gateway.exchange.ErrorCode;
 import com.keeptrusts.gateway.exchange.Exchange;
+import com.keeptrusts.gateway.exchange.GroupPolicies;
 import com.keeptrusts.gateway.exchange.Hold;
 import com.keeptrusts.gateway.exchange.ModelName;
 import com.keeptrusts.gateway.exchange.ModelRequest;
 import com.keeptrusts.gateway.exchange.Outcome;
 import com.keeptrusts.gateway.exchange.Outcome.EndedBy;
 import com.keeptrusts.gateway.exchange.Outcome.Ending;
-import com.keeptrusts.gateway.exchange.PromptPolicies;
 import com.keeptrusts.gateway.exchange.RateLimits;
 import com.keeptrusts.gateway.exchange.Refusal;
 import com.keeptrusts.gateway.exchange.Snapshot;
@@ -41,7 +41,7 @@ class SettlementTest {
 
   private static Exchange exchange(Endpoint endpoint, boolean sent, Answer answer) {
     ConsumerGroup group =
-        new ConsumerGroup("team", true, RateLimits.NONE, Optional.empty(), PromptPolicies.NONE);
+        new ConsumerGroup("team", true, RateLimits.NONE, Optional.empty(), GroupPolicies.NONE);
     Snapshot snapshot =
         new Snapshot("v1", List.of(), Map.of("team", group), Map.of(), true, 1 << 20);
     Exchange exchange =

@@ -4,6 +4,7 @@ import static com.keeptrusts.gateway.exchange.Endpoint.TRANSCRIPTIONS;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.keeptrusts.gateway.exchange.BodyText;
 import com.keeptrusts.gateway.exchange.ModelRequest;
 import java.time.Duration;
 import net.jqwik.api.ForAll;
@@ -50,7 +51,7 @@ class FormRequestReaderTest {
                 + END);
     assertThat(read.model().value()).isEqualTo("whisper-1");
     assertThat(read.stream()).isTrue();
-    assertThat(read.texts()).containsExactly("Zo\u00eb speaks", "0.2");
+    assertThat(read.texts()).extracting(BodyText::text).containsExactly("Zo\u00eb speaks", "0.2");
     assertThat(read.promptTokens()).isEqualTo(1000 + 3 + 1);
   }
 
@@ -216,7 +217,9 @@ class FormRequestReaderTest {
 
   @Test
   void part_empty_isRead() {
-    assertThat(read(TYPE, MODEL + field("prompt", "") + END).texts()).containsExactly("");
+    assertThat(read(TYPE, MODEL + field("prompt", "") + END).texts())
+        .extracting(BodyText::text)
+        .containsExactly("");
   }
 
   @Property(tries = 1000)

@@ -9,6 +9,7 @@ import static com.keeptrusts.gateway.exchange.Endpoint.RESPONSES;
 import static com.keeptrusts.gateway.exchange.Endpoint.SPEECH;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.keeptrusts.gateway.exchange.BodyText;
 import com.keeptrusts.gateway.exchange.Endpoint;
 import com.keeptrusts.gateway.exchange.ModelRequest;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,7 @@ class PromptTextsTest {
   }
 
   private static List<String> texts(Endpoint endpoint, String members) {
-    return read(endpoint, members).texts();
+    return read(endpoint, members).texts().stream().map(BodyText::text).toList();
   }
 
   @Test
@@ -228,7 +229,7 @@ class PromptTextsTest {
   void estimate_anyText_sameWhetherCollectedOrNot(@ForAll String text) {
     String clean = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     ModelRequest read = read(EMBEDDINGS, "\"input\":" + Samples.quote(clean));
-    assertThat(read.texts()).containsExactly(clean);
+    assertThat(read.texts()).extracting(BodyText::text).containsExactly(clean);
     assertThat(read.promptTokens()).isEqualTo(TokenEstimate.of(clean));
   }
 }

@@ -9,6 +9,7 @@ import static com.keeptrusts.gateway.exchange.Endpoint.RESPONSES;
 import static com.keeptrusts.gateway.exchange.Endpoint.SPEECH;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.keeptrusts.gateway.exchange.BodyText;
 import com.keeptrusts.gateway.exchange.Endpoint;
 import com.keeptrusts.gateway.exchange.ErrorCode;
 import com.keeptrusts.gateway.exchange.ModelRequest;
@@ -61,7 +62,9 @@ class RequestReaderTest {
     assertThat(read.model().value()).isEqualTo("gpt-4o");
     assertThat(read.stream()).isFalse();
     assertThat(read.streamOptions()).isNull();
-    assertThat(read.texts()).containsExactly("Explain microservices architecture.");
+    assertThat(read.texts())
+        .extracting(BodyText::text)
+        .containsExactly("Explain microservices architecture.");
     assertThat(read.promptTokens()).isEqualTo(4 + 9);
     assertThat(read.outputTokensCap()).isEmpty();
     assertThat(read.choices()).isEqualTo(1);
@@ -202,7 +205,7 @@ class RequestReaderTest {
         read(
             CHAT_COMPLETIONS,
             PREFIX + "\"messages\":[{\"role\":\"user\",\"content\":\"one\",\"content\":\"two\"}]}");
-    assertThat(read.texts()).containsExactly("one", "two");
+    assertThat(read.texts()).extracting(BodyText::text).containsExactly("one", "two");
   }
 
   @ParameterizedTest

@@ -4,6 +4,8 @@ import static com.keeptrusts.gateway.exchange.Endpoint.CHAT_COMPLETIONS;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.keeptrusts.gateway.exchange.BodyEdit;
+import com.keeptrusts.gateway.exchange.BodyText;
 import com.keeptrusts.gateway.exchange.ModelRequest;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -17,7 +19,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class StreamOptionsEditorTest {
   private static byte[] edit(byte[] body) {
-    return StreamOptionsEditor.withUsage(body, RequestReaderTest.read(CHAT_COMPLETIONS, body));
+    return BodyEdit.apply(
+        body,
+        StreamOptionsEditor.askForUsage(body, RequestReaderTest.read(CHAT_COMPLETIONS, body))
+            .stream()
+            .toList());
   }
 
   private static String edit(String body) {
@@ -45,23 +51,25 @@ class StreamOptionsEditorTest {
         "{\"m\\u006fdel\":\"m\",\"stre\\u0061m_options\":{\"include_usage\":false}}"
             + "|{\"m\\u006fdel\":\"m\",\"stre\\u0061m_options\":{\"include_usage\":true}}",
       })
-  void withUsage_notAsked_onlyThatIsEdited(String before, String after) {
+  void askForUsage_notAsked_onlyThatIsEdited(String before, String after) {
     assertThat(edit(before)).isEqualTo(after);
   }
 
   @Test
-  void withUsage_alreadyAsked_sameArray() {
+  void askForUsage_alreadyAsked_sameArray() {
     byte[] body = "{\"model\":\"m\",\"stream_options\":{\"include_usage\":true}}".getBytes(UTF_8);
     assertThat(edit(body)).isSameAs(body);
   }
 
   @Property(tries = 500)
-  void withUsage_anyBody_asksAndChangesNothingElse(@ForAll("bodies") String body) {
+  void askForUsage_anyBody_asksAndChangesNothingElse(@ForAll("bodies") String body) {
     ModelRequest before = RequestReaderTest.read(CHAT_COMPLETIONS, body);
     String edited = edit(body);
     ModelRequest after = RequestReaderTest.read(CHAT_COMPLETIONS, edited);
     assertThat(after.usageAsked()).isTrue();
-    assertThat(after.texts()).isEqualTo(before.texts());
+    assertThat(after.texts())
+        .extracting(BodyText::text)
+        .isEqualTo(before.texts().stream().map(BodyText::text).toList());
     assertThat(after.promptTokens()).isEqualTo(before.promptTokens());
     assertThat(after.outputTokensCap()).isEqualTo(before.outputTokensCap());
     assertThat(isOneOfTheEdits(body, edited)).isTrue();

@@ -64,6 +64,7 @@ class ConfigDescriptionTest {
                 categories:
                   - hate
           input_policies: []
+          output_policies: []
       rate_limit_defaults:
         response_headers: true
       size_limits:

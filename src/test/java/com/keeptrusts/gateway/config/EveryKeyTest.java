@@ -9,9 +9,9 @@ import com.keeptrusts.gateway.config.PolicySettings.Scope;
 import com.keeptrusts.gateway.exchange.ApiKey;
 import com.keeptrusts.gateway.exchange.ConsumerGroup;
 import com.keeptrusts.gateway.exchange.Egress;
+import com.keeptrusts.gateway.exchange.GroupPolicies;
 import com.keeptrusts.gateway.exchange.IdentityFiles;
 import com.keeptrusts.gateway.exchange.ModelPatterns;
-import com.keeptrusts.gateway.exchange.PromptPolicies;
 import com.keeptrusts.gateway.exchange.RateLimits;
 import com.keeptrusts.gateway.exchange.RateLimits.Burst;
 import com.keeptrusts.gateway.exchange.Snapshot;
@@ -295,7 +295,7 @@ class EveryKeyTest {
         false,
         limits(30, 50000, 500000, 20, new Burst(5, 10)),
         Optional.of(new ModelPatterns(List.of("gpt-4o-mini", "o4-*"))),
-        new Compiled(List.of(GLOBAL, own, replaced)),
+        Compiled.policies(List.of(GLOBAL, own, replaced)),
         new MemberRule(
             Set.of("mkt"),
             Set.of("mkt-user", "mkt-lead"),
@@ -317,8 +317,8 @@ class EveryKeyTest {
         globalPolicies());
   }
 
-  private static PromptPolicies globalPolicies() {
-    return new Compiled(List.of(GLOBAL, GLOBAL_INPUT));
+  private static GroupPolicies globalPolicies() {
+    return Compiled.policies(List.of(GLOBAL, GLOBAL_INPUT));
   }
 
   private static RateLimits limits(long rpm, long tpm, long tpd, long concurrent, Burst burst) {
@@ -375,6 +375,6 @@ class EveryKeyTest {
     assertThat(group)
         .isEqualTo(
             new ConsumerGroup(
-                "marketing", true, RateLimits.NONE, Optional.empty(), PromptPolicies.NONE));
+                "marketing", true, RateLimits.NONE, Optional.empty(), GroupPolicies.NONE));
   }
 }

@@ -1,10 +1,12 @@
 package com.keeptrusts.gateway.config;
 
-import com.keeptrusts.gateway.exchange.ModelRequest;
-import com.keeptrusts.gateway.exchange.PromptPolicies;
+import com.keeptrusts.gateway.exchange.BodyTexts;
+import com.keeptrusts.gateway.exchange.GroupPolicies;
+import com.keeptrusts.gateway.exchange.Inspector;
+import com.keeptrusts.gateway.exchange.StreamInspection;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** Two types of policy; what is compiled can be read back. */
 final class FakePolicies implements PolicyFactory {
@@ -34,19 +36,33 @@ final class FakePolicies implements PolicyFactory {
   }
 
   @Override
-  public PromptPolicies compile(List<PolicySettings> settings) {
-    return new Compiled(settings);
+  public GroupPolicies compile(List<PolicySettings> settings) {
+    return Compiled.policies(settings);
   }
 
-  record Compiled(List<PolicySettings> settings) implements PromptPolicies {
+  record Compiled(List<PolicySettings> settings) implements Inspector {
+    static GroupPolicies policies(List<PolicySettings> settings) {
+      return new GroupPolicies(new Compiled(settings), Inspector.NONE);
+    }
+
     @Override
     public boolean isEmpty() {
       return settings.isEmpty();
     }
 
     @Override
-    public Report inspect(ModelRequest request) {
-      return new Report(List.of(), Optional.empty());
+    public boolean holds() {
+      return false;
+    }
+
+    @Override
+    public CompletableFuture<Report> inspect(BodyTexts texts) {
+      return Inspector.NONE.inspect(texts);
+    }
+
+    @Override
+    public StreamInspection openStream() {
+      return Inspector.NONE.openStream();
     }
   }
 }

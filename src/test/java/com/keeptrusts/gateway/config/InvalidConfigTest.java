@@ -257,9 +257,6 @@ class InvalidConfigTest {
             "11:45: error: policies[0].action: read 'flga', expected flag, redact, block, did you"
                 + " mean 'flag'?"),
         arguments(
-            Configs.top(policy.formatted("content_filter", "redact", "{}")),
-            "11:45: error: policies[0].action: redact is not built yet: use flag or block"),
-        arguments(
             Configs.top(policy.formatted("content_filter", "flag", "{categorys: [hate]}")),
             "11:60: error: policies[0].config.categorys: unknown key 'categorys', did you mean"
                 + " 'categories'?"),
@@ -276,11 +273,7 @@ class InvalidConfigTest {
             Configs.top(
                 "policies:\n  - {name: a, type: content_filter, action: flag}\n"
                     + "input_policies:\n  - {name: a, type: pii_detector, action: flag}"),
-            "13:12: error: input_policies[0].name: duplicate name 'a', first on line 11"),
-        arguments(
-            Configs.group("output_policies:\n  - {name: a, type: content_filter, action: flag}"),
-            "11:7: error: consumer_groups[0].output_policies: is not built yet: no answer is looked"
-                + " at; use policies or input_policies"));
+            "13:12: error: input_policies[0].name: duplicate name 'a', first on line 11"));
   }
 
   static Stream<Arguments> ofTheTop() {

@@ -1,5 +1,6 @@
 package com.keeptrusts.gateway.policy;
 
+import static com.keeptrusts.gateway.policy.Policies.body;
 import static com.keeptrusts.gateway.policy.Policies.cards;
 import static com.keeptrusts.gateway.policy.Policies.hate;
 import static com.keeptrusts.gateway.policy.Policies.of;
@@ -9,11 +10,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.keeptrusts.gateway.config.PolicySettings;
 import com.keeptrusts.gateway.config.PolicySettings.Action;
 import com.keeptrusts.gateway.exchange.ErrorCode;
+import com.keeptrusts.gateway.exchange.Inspector.Report;
 import com.keeptrusts.gateway.exchange.ModelRequest;
 import com.keeptrusts.gateway.exchange.PolicyOutcome;
 import com.keeptrusts.gateway.exchange.PolicyOutcome.Phase;
 import com.keeptrusts.gateway.exchange.PolicyOutcome.Verdict;
-import com.keeptrusts.gateway.exchange.PromptPolicies.Report;
 import com.keeptrusts.gateway.exchange.Refusal;
 import java.util.ArrayList;
 import java.util.List;
@@ -149,7 +150,7 @@ class CompiledPoliciesTest {
   @Test
   void inspect_failingDetector_logsNoText() {
     List<String> lines = new ArrayList<>();
-    Logger logger = Logger.getLogger(Inspection.class.getName());
+    Logger logger = Logger.getLogger(Findings.class.getName());
     Handler handler =
         new Handler() {
           @Override
@@ -187,11 +188,11 @@ class CompiledPoliciesTest {
                           throw new IllegalStateException("stuck at " + text.text());
                         }))),
             () -> nanos.addAndGet(3_000));
-    return broken.compile(List.of(settings)).inspect(request(CARD));
+    return broken.compile(List.of(settings)).prompts().inspect(body(request(CARD))).join();
   }
 
   private Report inspect(ModelRequest request, PolicySettings... settings) {
-    return factory.compile(List.of(settings)).inspect(request);
+    return factory.compile(List.of(settings)).prompts().inspect(body(request)).join();
   }
 
   private static PolicyOutcome outcome(

@@ -3,6 +3,9 @@ package com.keeptrusts.gateway.policy;
 import com.keeptrusts.gateway.config.PolicySettings;
 import com.keeptrusts.gateway.config.PolicySettings.Action;
 import com.keeptrusts.gateway.config.PolicySettings.Scope;
+import com.keeptrusts.gateway.exchange.BodyText;
+import com.keeptrusts.gateway.exchange.BodyText.Notation;
+import com.keeptrusts.gateway.exchange.BodyTexts;
 import com.keeptrusts.gateway.exchange.ModelName;
 import com.keeptrusts.gateway.exchange.ModelRequest;
 import com.keeptrusts.gateway.policy.detect.Detector;
@@ -16,6 +19,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Settings and requests for tests. */
 final class Policies {
@@ -46,8 +50,17 @@ final class Policies {
         OptionalLong.empty(),
         1,
         Optional.empty(),
-        List.of(texts),
+        texts(texts),
         tokenArrays);
+  }
+
+  /** A request's texts; what stands where in its body is of no account. */
+  static BodyTexts body(ModelRequest request) {
+    return new BodyTexts(new byte[0], request.texts(), request.tokenArrays());
+  }
+
+  private static List<BodyText> texts(String... texts) {
+    return Stream.of(texts).map(text -> new BodyText(text, 0, 0, Notation.PLAIN)).toList();
   }
 
   /** A detector that looks at whole texts only. */

@@ -3,12 +3,12 @@ package com.keeptrusts.gateway.policy;
 import static com.keeptrusts.gateway.policy.Policies.of;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
 
 import com.keeptrusts.gateway.config.PolicyFactory.Problem;
 import com.keeptrusts.gateway.config.PolicySettings;
 import com.keeptrusts.gateway.config.PolicySettings.Action;
 import com.keeptrusts.gateway.config.PolicySettings.Scope;
+import com.keeptrusts.gateway.exchange.GroupPolicies;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -77,18 +77,28 @@ class PolicyRegistryTest {
   }
 
   @Test
-  void check_redact_isNotAvailableYet() {
-    assertThat(policies.check(of("p", "pii_detector", Action.REDACT, CARDS)))
-        .extracting(Problem::path, Problem::message)
-        .containsExactly(
-            tuple("action", "action 'redact' is not available yet, available: flag, block"));
+  void check_everyActionAndScope_noProblems() {
+    for (Action action : Action.values()) {
+      for (Scope scope : Scope.values()) {
+        assertThat(policies.check(new PolicySettings("p", "pii_detector", action, scope, CARDS)))
+            .isEmpty();
+      }
+    }
   }
 
   @Test
-  void check_policyForAnswers_isNotAvailableYet() {
-    PolicySettings answers =
-        new PolicySettings("p", "pii_detector", Action.FLAG, Scope.OUTPUT, CARDS);
-    assertThat(policies.check(answers)).hasSize(1);
+  void compile_scope_decidesWhatIsLookedAt() {
+    assertThat(compiled(Scope.INPUT).prompts().isEmpty()).isFalse();
+    assertThat(compiled(Scope.INPUT).answers().isEmpty()).isTrue();
+    assertThat(compiled(Scope.OUTPUT).prompts().isEmpty()).isTrue();
+    assertThat(compiled(Scope.OUTPUT).answers().isEmpty()).isFalse();
+    assertThat(compiled(Scope.BOTH).prompts().isEmpty()).isFalse();
+    assertThat(compiled(Scope.BOTH).answers().isEmpty()).isFalse();
+  }
+
+  private GroupPolicies compiled(Scope scope) {
+    return policies.compile(
+        List.of(new PolicySettings("p", "pii_detector", Action.FLAG, scope, CARDS)));
   }
 
   @Test
@@ -158,8 +168,9 @@ class PolicyRegistryTest {
 
   @Test
   void compile_nothing_isEmpty() {
-    assertThat(policies.compile(List.of()).isEmpty()).isTrue();
-    assertThat(policies.compile(List.of(Policies.cards("p", Action.FLAG))).isEmpty()).isFalse();
+    assertThat(policies.compile(List.of()).prompts().isEmpty()).isTrue();
+    assertThat(policies.compile(List.of(Policies.cards("p", Action.FLAG))).prompts().isEmpty())
+        .isFalse();
   }
 
   @Test

@@ -6,9 +6,9 @@ import com.keeptrusts.gateway.exchange.Charge;
 import com.keeptrusts.gateway.exchange.ConsumerGroup;
 import com.keeptrusts.gateway.exchange.Endpoint;
 import com.keeptrusts.gateway.exchange.Exchange;
+import com.keeptrusts.gateway.exchange.GroupPolicies;
 import com.keeptrusts.gateway.exchange.ModelRequest;
 import com.keeptrusts.gateway.exchange.Outcome;
-import com.keeptrusts.gateway.exchange.PromptPolicies;
 import com.keeptrusts.gateway.exchange.RateLimits;
 import com.keeptrusts.gateway.exchange.Snapshot;
 import com.keeptrusts.gateway.http.Caller;
@@ -211,7 +211,7 @@ class QuotaFilterTest {
 
   private Exchange newExchange() {
     ConsumerGroup group =
-        new ConsumerGroup("marketing", true, limits, Optional.empty(), PromptPolicies.NONE);
+        new ConsumerGroup("marketing", true, limits, Optional.empty(), GroupPolicies.NONE);
     Snapshot snapshot =
         new Snapshot("1", List.of(), Map.of(), Map.of(), rateLimitHeaders, 1_000_000);
     Exchange exchange =

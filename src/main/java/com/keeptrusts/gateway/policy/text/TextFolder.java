@@ -18,36 +18,40 @@ final class TextFolder {
     this.origins = new int[original.length() + 16];
   }
 
-  /** Folds the whole text, of which the first characters are known to be ASCII. */
-  NormalText fold(int ascii) {
-    for (int i = 0; i < ascii; i++) {
+  /** Folds the whole text, of which the first characters are known to be plain. */
+  NormalText fold(int plain) {
+    for (int i = 0; i < plain; i++) {
       append(original.charAt(i), i);
     }
-    int i = ascii;
+    int i = plain;
     while (i < original.length()) {
       char c = original.charAt(i);
-      if (c < 0x80) {
+      int written = c == '\\' ? WrittenUnit.at(original, i) : -1;
+      if (written >= 0) {
+        fold(written, i);
+        i += WrittenUnit.LENGTH;
+      } else if (c < 0x80) {
         append(c, i++);
       } else {
-        i = foldCodePoint(i);
+        int codePoint = original.codePointAt(i);
+        fold(codePoint, i);
+        i += Character.charCount(codePoint);
       }
     }
     endWord();
     return new NormalText(original, new String(chars, 0, length), Arrays.copyOf(origins, length));
   }
 
-  private int foldCodePoint(int at) {
-    int codePoint = original.codePointAt(at);
+  private void fold(int codePoint, int origin) {
     char folded = CodePointFolding.fold(codePoint);
     if (folded == CodePointFolding.EXPANDED) {
       String expansion = CodePointFolding.expand(codePoint);
       for (int i = 0; i < expansion.length(); i++) {
-        append(expansion.charAt(i), at);
+        append(expansion.charAt(i), origin);
       }
     } else if (folded != CodePointFolding.DROPPED) {
-      append(folded, at);
+      append(folded, origin);
     }
-    return at + Character.charCount(codePoint);
   }
 
   private void append(char c, int origin) {

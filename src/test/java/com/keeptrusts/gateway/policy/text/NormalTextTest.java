@@ -52,6 +52,26 @@ class NormalTextTest {
   }
 
   @Test
+  void of_jsonEscape_isReadThrough() {
+    NormalText text = NormalText.of("a\\u0034\\uff11\\u200b\\n\\u00zz");
+    assertThat(text.text()).isEqualTo("a41\\n\\u00zz");
+    assertThat(text.originalStart(1)).isEqualTo(1);
+    assertThat(text.originalEnd(3)).isEqualTo(13);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ab,2", "ab\\,2", "ab\\u,2", "ab\\u00f,2", "ab\\u00f1,8", "ab\\n,4", "ab\\uz,5"})
+  void unfinished_isWhereHalfAnEscapeBegins(String text, int from) {
+    assertThat(NormalText.unfinished(text)).isEqualTo(from);
+  }
+
+  @Test
+  void unfinished_halfACharacter_isKeptBack() {
+    assertThat(NormalText.unfinished("a\uD83D")).isEqualTo(1);
+    assertThat(NormalText.unfinished("a\uD83D\uDE00")).isEqualTo(3);
+  }
+
+  @Test
   void of_unusualSpaces_areSpaces() {
     assertThat(NormalText.of("a\u00A0b\u2007c\u202Fd\u3000e").text()).isEqualTo("a b c d e");
   }
