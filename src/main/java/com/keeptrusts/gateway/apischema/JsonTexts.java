@@ -15,6 +15,13 @@ final class JsonTexts {
     return new BodyText(parser.getText(), start, end(body, start), Notation.JSON);
   }
 
+  /** The number that the parser stands on. */
+  static BodyText number(JsonParser parser) throws IOException {
+    int start = (int) parser.currentTokenLocation().getByteOffset();
+    String text = parser.getText();
+    return new BodyText(text, start, start + text.length(), Notation.NUMBER);
+  }
+
   /** Where the quotation mark stands that ends a string. */
   private static int end(byte[] body, int start) {
     int i = start;

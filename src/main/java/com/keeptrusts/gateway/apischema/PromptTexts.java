@@ -37,6 +37,11 @@ final class PromptTexts {
     }
   }
 
+  /** The parser stands on a number among the client's own words. */
+  void number(JsonParser parser) throws IOException {
+    text(JsonTexts.number(parser));
+  }
+
   /** A text of a form. */
   void text(BodyText text) {
     estimate.add(text.text());

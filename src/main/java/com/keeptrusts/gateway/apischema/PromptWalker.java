@@ -131,6 +131,11 @@ final class PromptWalker {
           prompt.string(parser);
         }
       }
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
+        if (mode == Mode.FREE || mode == Mode.VARIABLES) {
+          prompt.number(parser);
+        }
+      }
       default -> {}
     }
   }

@@ -28,6 +28,7 @@ public final class SseSplitter {
   }
 
   private final Sink sink;
+  private final int largest;
   private final Buffer held = new Buffer();
   private boolean inPieces;
   private boolean atLineStart = true;
@@ -39,7 +40,17 @@ public final class SseSplitter {
   private boolean awaitsLf;
 
   public SseSplitter(Sink sink) {
+    this(sink, LARGEST_WHOLE_EVENT);
+  }
+
+  /**
+   * A splitter with a bound of its own.
+   *
+   * @param largest an event larger than this is handed on in pieces, in bytes
+   */
+  public SseSplitter(Sink sink, int largest) {
     this.sink = sink;
+    this.largest = largest;
   }
 
   /** The next bytes of the stream. */
@@ -99,7 +110,7 @@ public final class SseSplitter {
   }
 
   private void hold(byte[] bytes, int start, int end) {
-    if (inPieces || held.size() + (end - start) > LARGEST_WHOLE_EVENT) {
+    if (inPieces || held.size() + (end - start) > largest) {
       inPieces = true;
       flush();
       if (start < end) {
@@ -111,7 +122,7 @@ public final class SseSplitter {
   }
 
   private void release(byte[] bytes, int start, int end) {
-    if (held.size() > 0 || inPieces || end - start > LARGEST_WHOLE_EVENT) {
+    if (held.size() > 0 || inPieces || end - start > largest) {
       hold(bytes, start, end);
     }
     if (inPieces) {

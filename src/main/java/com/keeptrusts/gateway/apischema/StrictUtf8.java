@@ -8,7 +8,7 @@ import java.nio.ByteOrder;
  * UTF-8 as RFC 3629 has it: no overlong forms, no surrogates, nothing above U+10FFFF. What two
  * parsers could read in two ways must not get past the gateway.
  */
-final class StrictUtf8 {
+public final class StrictUtf8 {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
   private static final long HIGH_BITS = 0x8080808080808080L;
@@ -16,7 +16,7 @@ final class StrictUtf8 {
   private StrictUtf8() {}
 
   /** The offset of the first character that is not UTF-8; -1 when there is none. */
-  static int firstError(byte[] bytes, int start, int end) {
+  public static int firstError(byte[] bytes, int start, int end) {
     int i = start;
     while (i < end) {
       if (i + Long.BYTES <= end && ((long) LONGS.get(bytes, i) & HIGH_BITS) == 0) {

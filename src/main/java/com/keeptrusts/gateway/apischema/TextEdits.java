@@ -9,6 +9,7 @@ public final class TextEdits {
   private static final int UNICODE_ESCAPE = 6;
 
   private final byte[] body;
+  private final BodyText text;
   private final boolean escaped;
   private int character;
   private int offset;
@@ -16,6 +17,7 @@ public final class TextEdits {
   /** Places in a text of this very body. */
   public TextEdits(byte[] body, BodyText text) {
     this.body = body;
+    this.text = text;
     this.escaped = text.notation() == Notation.JSON;
     this.offset = text.start();
   }
@@ -28,6 +30,9 @@ public final class TextEdits {
    * @param replacement of characters that JSON need not escape
    */
   public BodyEdit replace(int start, int end, String replacement) {
+    if (text.notation() == Notation.NUMBER) {
+      return new BodyEdit(text.start(), text.end(), '"' + replacement + '"');
+    }
     int from = offsetOf(start);
     return new BodyEdit(from, offsetOf(end), replacement);
   }

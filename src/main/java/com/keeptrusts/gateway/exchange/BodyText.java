@@ -14,6 +14,8 @@ public record BodyText(String text, int start, int end, Notation notation) {
     /** As a JSON string, in UTF-8. */
     JSON,
     /** As it is, in UTF-8. */
-    PLAIN
+    PLAIN,
+    /** As a JSON number; when part of it is to be replaced, all of it becomes a string. */
+    NUMBER
   }
 }

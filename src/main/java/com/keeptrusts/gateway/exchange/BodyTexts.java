@@ -6,17 +6,17 @@ import java.util.List;
 public final class BodyTexts {
   private final byte[] body;
   private final List<BodyText> texts;
-  private final boolean tokenIds;
+  private final boolean unreadable;
 
   /**
    * The texts of a body.
    *
-   * @param tokenIds whether part of it is token ids, which no policy can read
+   * @param unreadable whether part of it is something that no policy can read, as token ids are
    */
-  public BodyTexts(byte[] body, List<BodyText> texts, boolean tokenIds) {
+  public BodyTexts(byte[] body, List<BodyText> texts, boolean unreadable) {
     this.body = body;
     this.texts = List.copyOf(texts);
-    this.tokenIds = tokenIds;
+    this.unreadable = unreadable;
   }
 
   /** The body, to the byte; not to be written to. */
@@ -29,7 +29,7 @@ public final class BodyTexts {
     return texts;
   }
 
-  public boolean tokenIds() {
-    return tokenIds;
+  public boolean unreadable() {
+    return unreadable;
   }
 }

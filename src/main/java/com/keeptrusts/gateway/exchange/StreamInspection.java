@@ -1,6 +1,7 @@
 package com.keeptrusts.gateway.exchange;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,8 +17,13 @@ public interface StreamInspection {
    */
   String next(String channel, String piece);
 
-  /** What is still kept back of a channel that has ended; empty when nothing is. */
-  String end(String channel);
+  /**
+   * Channels have ended.
+   *
+   * @param prefix of their names; empty for all
+   * @return what was still kept back of each, where anything was
+   */
+  Map<String, String> end(String prefix);
 
   /** Looks at texts that stand in one event as a whole. */
   List<BodyEdit> inspect(BodyTexts texts);

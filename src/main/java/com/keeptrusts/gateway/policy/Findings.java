@@ -63,11 +63,11 @@ final class Findings {
     }
   }
 
-  /** Part of the prompt is token ids, in which a policy could find nothing. */
+  /** Part of the text is none, as token ids, so that a policy could find nothing there. */
   void unreadable(PolicyTally tally) {
     tally.failed();
     if (tally.policy().holds() && tally.policy().onError() == OnError.BLOCK) {
-      refuse(PolicyRefusal.tokenIds(phase, tally.policy()));
+      refuse(PolicyRefusal.unreadable(phase, tally.policy()));
     }
   }
 

@@ -4,6 +4,7 @@ import com.keeptrusts.gateway.apischema.TextEdits;
 import com.keeptrusts.gateway.config.PolicySettings.Action;
 import com.keeptrusts.gateway.exchange.BodyEdit;
 import com.keeptrusts.gateway.exchange.BodyText;
+import com.keeptrusts.gateway.exchange.BodyText.Notation;
 import com.keeptrusts.gateway.exchange.BodyTexts;
 import com.keeptrusts.gateway.policy.text.NormalText;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ final class Inspection {
                 }
               });
     }
-    if (body.tokenIds() && tally.kinds().isEmpty()) {
+    if (body.unreadable() && tally.kinds().isEmpty()) {
       findings.unreadable(tally);
     }
   }
@@ -71,7 +72,9 @@ final class Inspection {
       if (found != null) {
         BodyText text = body.texts().get(i);
         TextEdits places = new TextEdits(body.body(), text);
-        for (Span span : Span.merged(found)) {
+        List<Span> merged = Span.merged(found);
+        int last = text.notation() == Notation.NUMBER ? 1 : merged.size();
+        for (Span span : merged.subList(0, last)) {
           edits.add(places.replace(span.start(), span.end(), span.label()));
         }
       }

@@ -19,9 +19,11 @@ final class PolicyRefusal {
     return of(phase, policy, "could not be evaluated by", "");
   }
 
-  /** The prompt is no text. */
-  static Refusal tokenIds(Phase phase, Policy policy) {
-    return of(phase, policy, "could not be evaluated by", ": it is given as token ids; send text");
+  /** Part of it is no text. */
+  static Refusal unreadable(Phase phase, Policy policy) {
+    String why =
+        phase == Phase.INPUT ? ": it is given as token ids; send text" : ": it cannot be read";
+    return of(phase, policy, "could not be evaluated by", why);
   }
 
   private static Refusal of(Phase phase, Policy policy, String what, String why) {

@@ -5,7 +5,8 @@ import com.keeptrusts.gateway.exchange.BodyTexts;
 import com.keeptrusts.gateway.exchange.PolicyOutcome;
 import com.keeptrusts.gateway.exchange.Refusal;
 import com.keeptrusts.gateway.exchange.StreamInspection;
-import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.Optional;
 final class PolicyStream implements StreamInspection {
   private final Findings findings;
   private final boolean holds;
-  private final Map<String, StreamChannel> channels = new HashMap<>();
+  private final Map<String, StreamChannel> channels = new LinkedHashMap<>();
 
   /**
    * A stream.
@@ -34,9 +35,20 @@ final class PolicyStream implements StreamInspection {
   }
 
   @Override
-  public String end(String channel) {
-    StreamChannel ended = channels.remove(channel);
-    return ended == null ? "" : ended.end();
+  public Map<String, String> end(String prefix) {
+    Map<String, String> rests = new LinkedHashMap<>();
+    for (Iterator<Map.Entry<String, StreamChannel>> i = channels.entrySet().iterator();
+        i.hasNext(); ) {
+      Map.Entry<String, StreamChannel> channel = i.next();
+      if (channel.getKey().startsWith(prefix)) {
+        String rest = channel.getValue().end();
+        if (!rest.isEmpty()) {
+          rests.put(channel.getKey(), rest);
+        }
+        i.remove();
+      }
+    }
+    return rests;
   }
 
   @Override

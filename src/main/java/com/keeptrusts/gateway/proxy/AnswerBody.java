@@ -1,7 +1,9 @@
 package com.keeptrusts.gateway.proxy;
 
 import com.keeptrusts.gateway.exchange.Answer;
+import com.keeptrusts.gateway.exchange.PolicyOutcome;
 import com.keeptrusts.gateway.exchange.Refusal;
+import java.util.List;
 
 /** A provider's answer on its way to the client, read as it passes. */
 interface AnswerBody {
@@ -23,6 +25,11 @@ interface AnswerBody {
 
   /** What has been read by now; safe from any thread. */
   Answer seen();
+
+  /** What policies have found by now; safe from any thread. */
+  default List<PolicyOutcome> outcomes() {
+    return List.of();
+  }
 
   /** Says to a silent client that the stream lives, where the dialect has a way to. */
   default void keepAlive() {}

@@ -239,7 +239,7 @@ public final class GatewayProxyServlet extends AsyncProxyServlet {
             clientRequest,
             exchange.target().orElseThrow(),
             exchange.snapshot().sso(),
-            asked.stream());
+            asked.stream() || !exchange.group().policies().answers().isEmpty());
     upstreamRequest.headers(fields -> fields.clear().add(headers));
   }
 

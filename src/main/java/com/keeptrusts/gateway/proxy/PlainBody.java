@@ -2,8 +2,11 @@ package com.keeptrusts.gateway.proxy;
 
 import com.keeptrusts.gateway.apischema.AnswerReader;
 import com.keeptrusts.gateway.exchange.Answer;
+import com.keeptrusts.gateway.exchange.Inspector;
+import com.keeptrusts.gateway.exchange.PolicyOutcome;
 import com.keeptrusts.gateway.exchange.Refusal;
 import java.io.ByteArrayOutputStream;
+import java.util.List;
 
 /**
  * An answer that is useful only whole. Its beginning is held back, so that one that breaks off
@@ -16,6 +19,7 @@ final class PlainBody implements AnswerBody {
   private final ClientAnswer client;
   private final AnswerReader reader;
   private final ContentCoding coding;
+  private final BesideTap tap;
   private final Runnable onAnswered;
   private final long announced;
   private final int holdBack;
@@ -26,6 +30,7 @@ final class PlainBody implements AnswerBody {
   /**
    * Passes an answer on.
    *
+   * @param inspector policies that do not keep it back
    * @param announced its length; negative when unknown
    * @param json whether it is useful only whole; other content is passed on as it comes
    */
@@ -33,12 +38,14 @@ final class PlainBody implements AnswerBody {
       ClientAnswer client,
       AnswerReader reader,
       ContentCoding coding,
+      Inspector inspector,
       Runnable onAnswered,
       long announced,
       boolean json) {
     this.client = client;
     this.reader = reader;
     this.coding = coding;
+    this.tap = new BesideTap(reader, inspector);
     this.onAnswered = onAnswered;
     this.announced = announced;
     this.holdBack = json ? HELD_BACK : 0;
@@ -47,11 +54,11 @@ final class PlainBody implements AnswerBody {
   @Override
   public void content(byte[] bytes, Runnable demand) {
     synchronized (reader) {
-      coding.decode(bytes, reader::feed);
+      coding.decode(bytes, tap::feed);
     }
     received += bytes.length;
     if (received == announced) {
-      onAnswered.run();
+      answered();
     }
     if (!passing && held.size() + bytes.length <= holdBack) {
       held.write(bytes, 0, bytes.length);
@@ -64,9 +71,19 @@ final class PlainBody implements AnswerBody {
 
   @Override
   public void succeeded() {
-    onAnswered.run();
+    answered();
     passOn();
     client.writer().end();
+  }
+
+  private void answered() {
+    tap.finish(coding != ContentCoding.UNREADABLE);
+    onAnswered.run();
+  }
+
+  @Override
+  public List<PolicyOutcome> outcomes() {
+    return tap.outcomes();
   }
 
   @Override

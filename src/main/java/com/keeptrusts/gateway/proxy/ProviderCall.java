@@ -2,7 +2,9 @@ package com.keeptrusts.gateway.proxy;
 
 import com.keeptrusts.gateway.apischema.AnswerReader;
 import com.keeptrusts.gateway.apischema.StreamReader;
+import com.keeptrusts.gateway.exchange.Endpoint;
 import com.keeptrusts.gateway.exchange.Exchange;
+import com.keeptrusts.gateway.exchange.Inspector;
 import com.keeptrusts.gateway.exchange.Outcome;
 import com.keeptrusts.gateway.exchange.Refusal;
 import com.keeptrusts.gateway.exchange.Target;
@@ -140,16 +142,51 @@ final class ProviderCall implements Request.Listener {
     boolean readable = coding != ContentCoding.UNREADABLE;
     HttpServletResponse clientResponse = client.response();
     clientResponse.setStatus(status);
-    AnswerHeaders.copy(response.getHeaders(), clientResponse, events && readable);
+    Inspector inspector = inspector(lowerType);
+    boolean edited = readable && (events || inspector.holds());
+    AnswerHeaders.copy(response.getHeaders(), clientResponse, edited);
     if (events && readable) {
       client.open(/* flushEach= */ true).commit();
-      StreamReader reader = new StreamReader();
-      return new EventStreamBody(client, reader, coding, hidesUsage(), this::answered);
+      return new EventStreamBody(
+          client,
+          new StreamReader(),
+          coding,
+          hidesUsage(),
+          gate(inspector),
+          this::answered,
+          this::refuseAnswer);
+    }
+    if (inspector.holds()) {
+      client.open(/* flushEach= */ false);
+      return new InspectedBody(
+          client, new AnswerReader(), coding, inspector, this::answered, this::refuseAnswer);
     }
     client.open(/* flushEach= */ events || !isJson(lowerType));
     long announced = response.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH);
     return new PlainBody(
-        client, new AnswerReader(), coding, this::answered, announced, isJson(lowerType));
+        client,
+        new AnswerReader(),
+        coding,
+        inspector,
+        this::answered,
+        announced,
+        isJson(lowerType));
+  }
+
+  /** Who looks at an answer of this type: sound and images have no text. */
+  private Inspector inspector(String lowerType) {
+    boolean text = lowerType.isEmpty() || isJson(lowerType) || lowerType.startsWith("text/");
+    return text && exchange.endpoint() != Endpoint.EMBEDDINGS
+        ? exchange.group().policies().answers()
+        : Inspector.NONE;
+  }
+
+  private static AnswerGate gate(Inspector inspector) {
+    if (inspector.isEmpty()) {
+      return new OpenGate();
+    }
+    InspectedGate gate = new InspectedGate(inspector.openStream());
+    return inspector.holds() ? gate : new BesideGate(gate);
   }
 
   private static boolean isJson(String lowerType) {
@@ -185,7 +222,8 @@ final class ProviderCall implements Request.Listener {
     Throwable failure = result.getFailure();
     AnswerBody to = body;
     try {
-      if (failure instanceof ProviderFailure.ClientLeft) {
+      if (failure instanceof ProviderFailure.ClientLeft
+          || failure instanceof ProviderFailure.AnswerRefused) {
         return;
       }
       if (to instanceof RefusedBody refused) {
@@ -249,6 +287,19 @@ final class ProviderCall implements Request.Listener {
     }
   }
 
+  /** The provider has worked, so it costs what it cost; nobody waits for the rest. */
+  private void refuseAnswer(Refusal refusal) {
+    AnswerBody to = body;
+    end(
+        new Outcome(
+            Outcome.Ending.ANSWERED,
+            Outcome.EndedBy.GATEWAY,
+            to != null && to.hasBegun() ? status : refusal.code().status(),
+            Optional.of(refusal.code().code()),
+            Optional.of(refusal.code().result())));
+    var unused = upstreamRequest.abort(new ProviderFailure.AnswerRefused());
+  }
+
   void clientLeft(Throwable failure) {
     @Nullable LogContext before = logContext.enter();
     try {
@@ -279,14 +330,19 @@ final class ProviderCall implements Request.Listener {
 
   private void end(
       Outcome.Ending ending, Outcome.EndedBy by, Optional<String> reason, int httpStatus) {
+    end(new Outcome(ending, by, httpStatus, reason));
+  }
+
+  private void end(Outcome outcome) {
     if (exchange.isEnded()) {
       return;
     }
     AnswerBody to = body;
     if (to != null) {
       exchange.answered(to.seen());
+      exchange.answerInspected(to.outcomes());
     }
-    exchange.end(new Outcome(ending, by, httpStatus, reason));
+    exchange.end(outcome);
   }
 
   void tick(long nowNanos) {

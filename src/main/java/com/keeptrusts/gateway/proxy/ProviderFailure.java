@@ -36,6 +36,15 @@ record ProviderFailure(Refusal refusal, Outcome.Ending ending) {
     }
   }
 
+  /** A policy refused the answer, so there is no use for the rest of it. */
+  static final class AnswerRefused extends Exception {
+    private static final long serialVersionUID = 1;
+
+    AnswerRefused() {
+      super("a policy refused the answer");
+    }
+  }
+
   /** The gateway goes away, so what it waits for is ended. */
   static final class GatewayStopping extends Exception {
     private static final long serialVersionUID = 1;

@@ -64,6 +64,8 @@ class RedactionTest {
       value = {
         "{\"model\":\"m\",\"tools\":[{\"function\":{\"parameters\":{\"4111111111111111\" :1}}}]}"
             + "|{\"model\":\"m\",\"tools\":[{\"function\":{\"parameters\":{\"[CREDIT_CARD]\" :1}}}]}",
+        "{\"model\":\"m\",\"tools\":[{\"parameters\":{\"default\":4111111111111111 }}]}"
+            + "|{\"model\":\"m\",\"tools\":[{\"parameters\":{\"default\":\"[CREDIT_CARD]\" }}]}",
         "{\"model\":\"m\",\"user\":\"4111111111111111\"}|{\"model\":\"m\",\"user\":\"4111111111111111\"}"
       })
   void names_areTexts_settingsAreNot(String before, String after) {

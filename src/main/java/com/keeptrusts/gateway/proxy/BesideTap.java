@@ -1,0 +1,39 @@
+package com.keeptrusts.gateway.proxy;
+
+import com.keeptrusts.gateway.apischema.AnswerReader;
+import com.keeptrusts.gateway.exchange.Inspector;
+import com.keeptrusts.gateway.exchange.PolicyOutcome;
+import java.util.List;
+
+/** Reads an answer as it passes, and has policies that only flag look at it when it has. */
+final class BesideTap {
+  private final AnswerReader reader;
+  private final Inspector inspector;
+  private final AnswerCopy copy = new AnswerCopy();
+  private boolean inspected;
+  private volatile List<PolicyOutcome> outcomes = List.of();
+
+  BesideTap(AnswerReader reader, Inspector inspector) {
+    this.reader = reader;
+    this.inspector = inspector;
+  }
+
+  void feed(byte[] bytes, int offset, int length) {
+    reader.feed(bytes, offset, length);
+    if (!inspector.isEmpty()) {
+      copy.keep(bytes, offset, length);
+    }
+  }
+
+  /** All of the answer has passed. */
+  void finish(boolean decoded) {
+    if (!inspector.isEmpty() && !inspected) {
+      inspected = true;
+      outcomes = inspector.inspect(copy.read(decoded).texts()).join().outcomes();
+    }
+  }
+
+  List<PolicyOutcome> outcomes() {
+    return outcomes;
+  }
+}

@@ -1,0 +1,121 @@
+package com.keeptrusts.gateway.proxy;
+
+import com.keeptrusts.gateway.apischema.AnswerReader;
+import com.keeptrusts.gateway.exchange.Answer;
+import com.keeptrusts.gateway.exchange.BodyEdit;
+import com.keeptrusts.gateway.exchange.ErrorCode;
+import com.keeptrusts.gateway.exchange.Inspector;
+import com.keeptrusts.gateway.exchange.PolicyOutcome;
+import com.keeptrusts.gateway.exchange.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** An answer of text that leaves when policies have looked at all of it. */
+final class InspectedBody implements AnswerBody {
+  private final ClientAnswer client;
+  private final AnswerReader reader;
+  private final ContentCoding coding;
+  private final Inspector inspector;
+  private final Runnable onAnswered;
+  private final Consumer<Refusal> onRefused;
+  private final AnswerCopy copy = new AnswerCopy();
+  private volatile List<PolicyOutcome> outcomes = List.of();
+  private volatile boolean begun;
+
+  /**
+   * An answer to be looked at.
+   *
+   * @param onAnswered ends the exchange, before the answer leaves
+   * @param onRefused ends it when a policy refuses the answer
+   */
+  InspectedBody(
+      ClientAnswer client,
+      AnswerReader reader,
+      ContentCoding coding,
+      Inspector inspector,
+      Runnable onAnswered,
+      Consumer<Refusal> onRefused) {
+    this.client = client;
+    this.reader = reader;
+    this.coding = coding;
+    this.inspector = inspector;
+    this.onAnswered = onAnswered;
+    this.onRefused = onRefused;
+  }
+
+  @Override
+  public void content(byte[] bytes, Runnable demand) {
+    if (coding == ContentCoding.UNREADABLE) {
+      copy.keep(bytes, 0, bytes.length);
+    } else {
+      synchronized (reader) {
+        coding.decode(bytes, this::keep);
+      }
+    }
+    demand.run();
+  }
+
+  private void keep(byte[] bytes, int offset, int length) {
+    reader.feed(bytes, offset, length);
+    copy.keep(bytes, offset, length);
+  }
+
+  @Override
+  public void succeeded() {
+    if (copy.isTooLong()) {
+      refuse(
+          Refusal.of(
+              ErrorCode.OUTPUT_BLOCKED,
+              "The answer is longer than "
+                  + AnswerCopy.LONGEST
+                  + " bytes, and the group's policies have to look at all of it"));
+      return;
+    }
+    AnswerCopy.Read read = copy.read(coding != ContentCoding.UNREADABLE);
+    var unused = inspector.inspect(read.texts()).thenAccept(report -> leave(read, report));
+  }
+
+  private void leave(AnswerCopy.Read read, Inspector.Report report) {
+    outcomes = report.outcomes();
+    if (report.refusal().isPresent()) {
+      refuse(report.refusal().get());
+      return;
+    }
+    begun = true;
+    onAnswered.run();
+    List<BodyEdit> edits = new ArrayList<>(report.edits());
+    if (!edits.isEmpty()) {
+      edits.addAll(read.echoes());
+    }
+    client.writer().write(BodyEdit.apply(read.texts().body(), edits));
+    client.writer().end();
+  }
+
+  private void refuse(Refusal refusal) {
+    onRefused.accept(refusal);
+    client.refuse(refusal);
+  }
+
+  @Override
+  public void failed(Refusal why) {
+    client.refuse(why);
+  }
+
+  @Override
+  public boolean hasBegun() {
+    return begun;
+  }
+
+  @Override
+  public Answer seen() {
+    synchronized (reader) {
+      return reader.finish();
+    }
+  }
+
+  @Override
+  public List<PolicyOutcome> outcomes() {
+    return outcomes;
+  }
+}
