@@ -2,9 +2,11 @@ package com.keeptrusts.gateway.policy.detect;
 
 import com.keeptrusts.gateway.config.PolicyFactory.Problem;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +14,80 @@ import org.jspecify.annotations.Nullable;
 /** A policy's {@code config}, read key by key; what is wrong is collected, not thrown. */
 public final class PolicyConfig {
   private final Map<String, Object> values;
+  private final String path;
   private final Set<String> keys = new LinkedHashSet<>();
   private final List<Problem> problems = new ArrayList<>();
+  private final List<PolicyConfig> sections = new ArrayList<>();
 
   /** A config of plain YAML values. */
   public PolicyConfig(Map<String, Object> values) {
+    this(values, "config");
+  }
+
+  private PolicyConfig(Map<String, Object> values, String path) {
     this.values = values;
+    this.path = path;
+  }
+
+  /** Whether the key is there, whatever its value. */
+  public boolean has(String key) {
+    keys.add(key);
+    return values.get(key) != null;
+  }
+
+  /** An optional list of sections, to be read key by key as this config is. */
+  public List<PolicyConfig> sections(String key) {
+    Object value = read(key);
+    if (value == null) {
+      return List.of();
+    }
+    if (!(value instanceof List<?> items) || items.isEmpty()) {
+      wrong(key, "must be a list with at least one section, was '" + value + "'");
+      return List.of();
+    }
+    List<PolicyConfig> read = new ArrayList<>();
+    for (int i = 0; i < items.size(); i++) {
+      section(key + "[" + i + "]", items.get(i)).ifPresent(read::add);
+    }
+    sections.addAll(read);
+    return read;
+  }
+
+  private Optional<PolicyConfig> section(String at, @Nullable Object value) {
+    if (!(value instanceof Map<?, ?> map)) {
+      wrong(at, "must be a section of keys and values, was '" + value + "'");
+      return Optional.empty();
+    }
+    Map<String, Object> plain = new LinkedHashMap<>();
+    map.forEach((key, item) -> plain.put(String.valueOf(key), item));
+    return Optional.of(new PolicyConfig(plain, path + "." + at));
+  }
+
+  /** A required text; empty where it is absent or wrong. */
+  public Optional<String> text(String key) {
+    Object value = read(key);
+    if (value instanceof String text && !text.isEmpty()) {
+      return Optional.of(text);
+    }
+    wrong(
+        key,
+        value == null
+            ? "'" + key + "' is required"
+            : "must be a text that is not empty, was '" + value + "'; put it in quotes");
+    return Optional.empty();
+  }
+
+  /** An optional whole number; the default where it is absent or wrong. */
+  public int number(String key, int least, int most, int absent) {
+    Object value = read(key);
+    if (value == null) {
+      return absent;
+    }
+    if (value instanceof Integer number && number >= least && number <= most) {
+      return number;
+    }
+    wrong(key, "must be a number from " + least + " to " + most + ", was '" + value + "'");
+    return absent;
   }
 
   /** A required list of names; what is wrong in it is left out. */
@@ -62,12 +132,13 @@ public final class PolicyConfig {
   /** Everything that is wrong, keys that nobody asked for included. */
   public List<Problem> problems() {
     List<Problem> all = new ArrayList<>(problems);
+    sections.forEach(section -> all.addAll(section.problems()));
     for (String key : new TreeSet<>(values.keySet())) {
       if (!keys.contains(key)) {
         String choice = String.join(", ", keys);
         all.add(
             new Problem(
-                "config." + key,
+                path + "." + key,
                 "unknown key '" + key + "', allowed: " + choice,
                 key,
                 List.copyOf(keys)));
@@ -81,7 +152,7 @@ public final class PolicyConfig {
       wrong(at, "must be a name, was '" + value + "'; " + vocabulary.choice());
       return null;
     }
-    Problem problem = vocabulary.check("config." + at, name).orElse(null);
+    Problem problem = vocabulary.check(path + "." + at, name).orElse(null);
     if (problem != null) {
       problems.add(problem);
       return null;
@@ -94,7 +165,8 @@ public final class PolicyConfig {
     return values.get(key);
   }
 
-  private void wrong(String at, String message) {
-    problems.add(new Problem("config." + at, message, "", List.of()));
+  /** Notes what is wrong with the value of a key. */
+  public void wrong(String at, String message) {
+    problems.add(new Problem(path + "." + at, message, "", List.of()));
   }
 }

@@ -7,16 +7,13 @@ import com.keeptrusts.gateway.policy.detect.PolicyType;
 import com.keeptrusts.gateway.policy.detect.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** {@code pii_detector}: {@code entities} says what to look for. */
+/** {@code pii_detector}: {@code entities} and {@code custom} say what to look for. */
 public final class PiiDetectorType implements PolicyType {
+  private static final List<String> LATER = List.of("phone", "iban", "secret");
   private static final Vocabulary ENTITIES =
-      new Vocabulary(
-          "entity",
-          List.of(CardRecognizer.KIND, SsnRecognizer.KIND),
-          List.of("email", "phone", "iban", "ip_address", "secret"));
+      new Vocabulary("entity", BuiltinEntities.names(), LATER);
 
   @Override
   public String name() {
@@ -25,15 +22,20 @@ public final class PiiDetectorType implements PolicyType {
 
   @Override
   public Supplier<Detector> read(PolicyConfig config) {
-    List<String> entities = config.names("entities", ENTITIES);
-    return () -> detector(entities);
+    // Either list will do, but one must be there.
+    boolean named = config.has("entities") || !config.has("custom");
+    List<String> entities = named ? config.names("entities", ENTITIES) : List.of();
+    List<Detector> custom = new CustomEntities(PiiDetectorType::isBuiltin).read(config);
+    return () -> detector(entities, custom);
   }
 
-  private static Detector detector(List<String> entities) {
-    List<Function<String, NumberRecognizer>> numbers = new ArrayList<>();
-    for (String entity : entities) {
-      numbers.add(entity.equals(CardRecognizer.KIND) ? CardRecognizer::new : SsnRecognizer::new);
-    }
-    return Detectors.of(List.of(new NumberDetector(numbers)));
+  private static boolean isBuiltin(String name) {
+    return ENTITIES.available().contains(name) || ENTITIES.later().contains(name);
+  }
+
+  private static Detector detector(List<String> entities, List<Detector> custom) {
+    List<Detector> detectors = new ArrayList<>(BuiltinEntities.detectors(entities));
+    detectors.addAll(custom);
+    return Detectors.of(detectors);
   }
 }

@@ -11,7 +11,7 @@ final class Surroundings {
   }
 
   /** Whether a letter is the second half of a line break written out, as in JSON within JSON. */
-  private static boolean isEscape(String text, int letter) {
+  static boolean isEscape(String text, int letter) {
     return "nrt".indexOf(at(text, letter)) >= 0 && at(text, letter - 1) == '\\';
   }
 

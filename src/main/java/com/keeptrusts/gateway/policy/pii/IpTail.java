@@ -1,0 +1,67 @@
+package com.keeptrusts.gateway.policy.pii;
+
+/** What, at the end of a text that goes on, may be the beginning of an address. */
+final class IpTail {
+  /** The longest address and its zone, and a sign beside it. */
+  static final int LONGEST = IpV6.LONGEST + 1 + IpV6Place.LONGEST_ZONE + 1;
+
+  private IpTail() {}
+
+  /** Where it begins; the text's length when there is none. */
+  static int start(String text) {
+    int end = text.length();
+    int sign = beforeSign(text, end);
+    int last = sign < end ? sign : beforeZone(text, end);
+    int limit = Math.max(0, end - LONGEST);
+    int start = last;
+    int row = last;
+    while (start > limit && IpV6Place.isPart(text.charAt(start - 1))) {
+      start--;
+      row = row == start + 1 && isRow(text.charAt(start)) ? start : row;
+    }
+    if (sign < end && !hasSeparator(text, start)) {
+      return end;
+    }
+    if (start < last && mayBeV6(text, start, last)) {
+      return start;
+    }
+    while (row < last && text.charAt(row) == '.') {
+      row++;
+    }
+    boolean v4 = row < last && last - row <= IpV4.LONGEST + 1 && mayBegin(text, row);
+    return v4 ? row : end;
+  }
+
+  /** A sign after an address says whether it is one: {@code 1.2.3.4-beta}. */
+  private static int beforeSign(String text, int end) {
+    boolean sign = "-+ /".indexOf(Surroundings.at(text, end - 1)) >= 0 && end > 0;
+    return sign && IpV6Place.isPart(Surroundings.at(text, end - 2)) ? end - 1 : end;
+  }
+
+  private static int beforeZone(String text, int end) {
+    int i = end;
+    while (end - i <= IpV6Place.LONGEST_ZONE && IpV6Place.isZone(Surroundings.at(text, i - 1))) {
+      i--;
+    }
+    return Surroundings.at(text, i - 1) == '%' ? i - 1 : end;
+  }
+
+  private static boolean mayBeV6(String text, int start, int end) {
+    if (end - start > IpV6.LONGEST + 1 || !IpV6Place.isFree(text, start)) {
+      return false;
+    }
+    return text.charAt(start) != '.' && (hasSeparator(text, start) || end - start <= 4);
+  }
+
+  private static boolean hasSeparator(String text, int start) {
+    return text.indexOf(':', start) >= 0 || text.indexOf('.', start) >= 0;
+  }
+
+  private static boolean mayBegin(String text, int start) {
+    return !Surroundings.isInWord(text, start, text.length());
+  }
+
+  private static boolean isRow(char c) {
+    return c == '.' || DigitGroups.isDigit(c);
+  }
+}
