@@ -26,6 +26,7 @@ final class BuiltinEntities {
     Map<String, Supplier<Detector>> detectors = new LinkedHashMap<>();
     detectors.put(EmailDetector.KIND, EmailDetector::new);
     detectors.put(IpAddressDetector.KIND, IpAddressDetector::new);
+    detectors.put(IbanDetector.KIND, IbanDetector::new);
     return detectors;
   }
 

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 
 /** {@code pii_detector}: {@code entities} and {@code custom} say what to look for. */
 public final class PiiDetectorType implements PolicyType {
-  private static final List<String> LATER = List.of("phone", "iban", "secret");
+  private static final List<String> LATER = List.of("phone", "secret");
   private static final Vocabulary ENTITIES =
       new Vocabulary("entity", BuiltinEntities.names(), LATER);
 
