@@ -12,6 +12,7 @@ import com.keeptrusts.gateway.policy.detect.Detector;
 import com.keeptrusts.gateway.policy.detect.PolicyConfig;
 import com.keeptrusts.gateway.policy.detect.PolicyType;
 import com.keeptrusts.gateway.policy.detect.Vocabulary;
+import com.keeptrusts.gateway.policy.keyword.KeywordFilterType;
 import com.keeptrusts.gateway.policy.pii.PiiDetectorType;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +23,7 @@ import java.util.function.Supplier;
 
 /** Every type of policy that there is; checks settings and builds what they ask for. */
 public final class PolicyRegistry implements PolicyFactory {
-  private static final List<String> LATER_TYPES =
-      List.of("prompt_injection", "keyword_filter", "regex_filter");
+  private static final List<String> LATER_TYPES = List.of("prompt_injection", "regex_filter");
   private static final Vocabulary ACTIONS =
       new Vocabulary("action", List.of("flag", "redact", "block"));
   private static final Vocabulary ON_ERROR = new Vocabulary("on_error", List.of("allow", "block"));
@@ -38,7 +38,7 @@ public final class PolicyRegistry implements PolicyFactory {
    * @param nanos a clock for durations, as {@link System#nanoTime}
    */
   public PolicyRegistry(LongSupplier nanos) {
-    this(List.of(new ContentFilterType(), new PiiDetectorType()), nanos);
+    this(List.of(new ContentFilterType(), new PiiDetectorType(), new KeywordFilterType()), nanos);
   }
 
   PolicyRegistry(List<PolicyType> types, LongSupplier nanos) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** A policy's {@code config}, read key by key; what is wrong is collected, not thrown. */
@@ -21,7 +22,7 @@ public final class PolicyConfig {
 
   /** A config of plain YAML values. */
   public PolicyConfig(Map<String, Object> values) {
-    this(values, "config");
+    this(values, "config.");
   }
 
   private PolicyConfig(Map<String, Object> values, String path) {
@@ -60,7 +61,7 @@ public final class PolicyConfig {
     }
     Map<String, Object> plain = new LinkedHashMap<>();
     map.forEach((key, item) -> plain.put(String.valueOf(key), item));
-    return Optional.of(new PolicyConfig(plain, path + "." + at));
+    return Optional.of(new PolicyConfig(plain, path + at + "."));
   }
 
   /** A required text; empty where it is absent or wrong. */
@@ -83,10 +84,10 @@ public final class PolicyConfig {
     if (value == null) {
       return absent;
     }
-    if (value instanceof Integer number && number >= least && number <= most) {
-      return number;
+    if (value instanceof Long number && number >= least && number <= most) {
+      return number.intValue();
     }
-    wrong(key, "must be a number from " + least + " to " + most + ", was '" + value + "'");
+    wrong(key, "must be a whole number from " + least + " to " + most + ", was '" + value + "'");
     return absent;
   }
 
@@ -129,6 +130,72 @@ public final class PolicyConfig {
     return name == null ? absent : name;
   }
 
+  /**
+   * Reads every item of a required list.
+   *
+   * @param what the items are, for a message, as in {@code texts}
+   * @param reader gets the item's path, as in {@code keywords[2]}, and its value
+   */
+  public void items(String key, String what, BiConsumer<String, @Nullable Object> reader) {
+    Object value = read(key);
+    if (value == null) {
+      wrong(key, "'" + key + "' is required: a list of " + what);
+    } else if (!(value instanceof List<?> items)) {
+      wrong(key, "must be a list of " + what + ", was '" + value + "'");
+    } else if (items.isEmpty()) {
+      wrong(key, "must not be empty, list " + what);
+    } else {
+      for (int i = 0; i < items.size(); i++) {
+        reader.accept(key + "[" + i + "]", items.get(i));
+      }
+    }
+  }
+
+  /** A map among the items of a list; its problems become this config's. */
+  public PolicyConfig section(String at, Map<?, ?> section) {
+    PolicyConfig config = section(at, (Object) section).orElseThrow();
+    sections.add(config);
+    return config;
+  }
+
+  /** An optional yes or no. */
+  public boolean flag(String key, boolean absent) {
+    Object value = read(key);
+    if (value != null && !(value instanceof Boolean)) {
+      wrong(key, "must be true or false, was '" + value + "'");
+    }
+    return value instanceof Boolean flag ? flag : absent;
+  }
+
+  /** An optional name of one's own, for a kind of match; the default where it is absent. */
+  public String kind(String key, String absent) {
+    Object value = read(key);
+    if (value == null) {
+      return absent;
+    }
+    if (value instanceof String kind && isKind(kind)) {
+      return kind;
+    }
+    wrong(key, "must be a name of a-z, 0-9 and _, at most 64 of them, was '" + value + "'");
+    return absent;
+  }
+
+  private static boolean isKind(String text) {
+    return !text.isEmpty()
+        && text.length() <= 64
+        && text.chars().allMatch(c -> c == '_' || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'));
+  }
+
+  /** Notes a problem that only the type can see. */
+  public void wrong(String at, String message) {
+    problems.add(new Problem(path + at, message, "", List.of()));
+  }
+
+  /** What to say of a value that should be something else. */
+  public static String notA(String what, @Nullable Object value) {
+    return "must be a " + what + ", was '" + value + "'";
+  }
+
   /** Everything that is wrong, keys that nobody asked for included. */
   public List<Problem> problems() {
     List<Problem> all = new ArrayList<>(problems);
@@ -138,7 +205,7 @@ public final class PolicyConfig {
         String choice = String.join(", ", keys);
         all.add(
             new Problem(
-                path + "." + key,
+                path + key,
                 "unknown key '" + key + "', allowed: " + choice,
                 key,
                 List.copyOf(keys)));
@@ -152,7 +219,7 @@ public final class PolicyConfig {
       wrong(at, "must be a name, was '" + value + "'; " + vocabulary.choice());
       return null;
     }
-    Problem problem = vocabulary.check(path + "." + at, name).orElse(null);
+    Problem problem = vocabulary.check(path + at, name).orElse(null);
     if (problem != null) {
       problems.add(problem);
       return null;
@@ -163,10 +230,5 @@ public final class PolicyConfig {
   private @Nullable Object read(String key) {
     keys.add(key);
     return values.get(key);
-  }
-
-  /** Notes what is wrong with the value of a key. */
-  public void wrong(String at, String message) {
-    problems.add(new Problem(path + "." + at, message, "", List.of()));
   }
 }

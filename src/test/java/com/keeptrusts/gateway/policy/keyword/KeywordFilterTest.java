@@ -1,0 +1,165 @@
+package com.keeptrusts.gateway.policy.keyword;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.keeptrusts.gateway.policy.detect.Detector;
+import com.keeptrusts.gateway.policy.detect.PolicyConfig;
+import com.keeptrusts.gateway.policy.text.NormalText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class KeywordFilterTest {
+  private static final Detector FALCON =
+      filter("word", "Falcon", "top secret", "C++", "#internal", "北京", "Straße", "été");
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Project falcon starts|falcon",
+        "FALCON|FALCON",
+        "(falcon)|falcon",
+        "falcon_v2|falcon",
+        "falcon's|falcon",
+        "ｆａｌｃｏｎ|ｆａｌｃｏｎ",
+        "f\u200Balcon|f\u200Balcon",
+        "fаlcon|fаlcon",
+        "this is top secret.|top secret",
+        "this is TOP   Secret.|TOP   Secret",
+        "C++ and C|C++",
+        "C++17|C++",
+        "see #INTERNAL notes|#INTERNAL",
+        "x#internal|#internal",
+        "我在北京工作|北京",
+        "Die STRAßE da|STRAßE",
+        "en ete|ete",
+        "l'été dernier|été"
+      })
+  void find_wholeWord_itsPlace(String text, String expected) {
+    assertThat(found(FALCON, text)).containsExactly(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "falcons",
+    "afalcon",
+    "falcon2",
+    "éfalcon",
+    "topsecret",
+    "stop secret",
+    "top secrets",
+    "aC++",
+    "top-secret",
+    "#internals",
+    "Straßen"
+  })
+  void find_partOfALongerWord_nothing(String text) {
+    assertThat(found(FALCON, text)).isEmpty();
+  }
+
+  @Test
+  void find_lineBreakBetweenWords_isWhiteSpace() {
+    assertThat(found(FALCON, "top\r\n\t  secret")).containsExactly("top\r\n\t  secret");
+    assertThat(found(FALCON, "top" + " ".repeat(64) + "secret")).hasSize(1);
+    assertThat(found(FALCON, "top" + " ".repeat(65) + "secret")).isEmpty();
+  }
+
+  @Test
+  void find_substring_insideWordsToo() {
+    Detector filter = filter("substring", "falcon", "on th");
+    assertThat(found(filter, "millenniumfalcons")).containsExactly("falcon");
+    assertThat(found(filter, "falcon  there")).containsExactly("falcon", "on  th");
+  }
+
+  @Test
+  void find_keywordsThatShareAnEnd_theLongest() {
+    Detector filter = filter("substring", "he", "she", "hers", "s he");
+    assertThat(found(filter, "ushers")).containsExactly("she", "hers");
+    assertThat(found(filter, "is he")).containsExactly("s he");
+  }
+
+  @Test
+  void find_caseSensitive_onlyAsWritten() {
+    Detector filter =
+        new KeywordFilterType()
+            .read(
+                new PolicyConfig(
+                    Map.of("keywords", List.of("IT", "Σ"), "case_sensitive", true, "kind", "own")))
+            .get();
+    assertThat(found(filter, "IT is it")).containsExactly("IT");
+    assertThat(found(filter, "σ ς Σ")).containsExactly("Σ");
+  }
+
+  @Test
+  void find_finalSigma_isASigma() {
+    assertThat(found(filter("word", "ΟΔΟΣ"), "οδος οδοσ ΟΔΟΣ")).hasSize(3);
+  }
+
+  @Test
+  void find_kind_isTheConfiguredOne() {
+    TreeSet<String> kinds = new TreeSet<>();
+    new KeywordFilterType()
+        .read(new PolicyConfig(Map.of("keywords", List.of("x"), "kind", "project")))
+        .get()
+        .find(NormalText.of("x"), (kind, start, end) -> kinds.add(kind));
+    assertThat(kinds).containsExactly("project");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'all is well'|11",
+        "'a fal'|2",
+        "'a falcon'|2",
+        "'a falcon '|9",
+        "'xfal'|4",
+        "'on top '|3",
+        "'on top  s'|3",
+        "'on top  x'|9",
+        "'C'|0",
+        "'#int'|0",
+        "'我在北'|2"
+      })
+  void unfinished_textThatGoesOn_whereAKeywordMayHaveBegun(String text, int expected) {
+    assertThat(FALCON.unfinished(NormalText.of(text))).isEqualTo(expected);
+  }
+
+  @Test
+  void longest_isTheLongestKeywordWithItsWhiteSpace() {
+    assertThat(filter("word", "falcon", "abc").longest()).isEqualTo(6);
+    assertThat(filter("word", "top secret").longest()).isEqualTo(9 + 64);
+  }
+
+  @Test
+  void find_tenThousandKeywords_stillAll() {
+    List<String> keywords = new ArrayList<>();
+    for (int i = 0; i < 10_000; i++) {
+      keywords.add("project number " + Integer.toString(i, 36));
+    }
+    Detector filter = filter("word", keywords.toArray(String[]::new));
+    String text = String.join("; ", keywords);
+    assertThat(found(filter, text)).isEqualTo(keywords);
+  }
+
+  static Detector filter(String match, String... keywords) {
+    return new KeywordFilterType()
+        .read(new PolicyConfig(Map.of("keywords", List.of(keywords), "match", match)))
+        .get();
+  }
+
+  static List<String> found(Detector filter, String original) {
+    NormalText text = NormalText.of(original);
+    List<String> found = new ArrayList<>();
+    filter.find(
+        text,
+        (kind, start, end) ->
+            found.add(original.substring(text.originalStart(start), text.originalEnd(end))));
+    return found;
+  }
+}
