@@ -27,6 +27,14 @@ public final class KeywordFilterType implements PolicyType {
 
   @Override
   public Supplier<Detector> read(PolicyConfig config) {
+    boolean caseSensitive = config.flag("case_sensitive", false);
+    boolean wholeWords = config.name("match", MATCH, "word").equals("word");
+    String kind = config.kind("kind", "keyword");
+    Set<String> keywords = keywords(config, caseSensitive);
+    return () -> new KeywordFilter(new Keywords(keywords, wholeWords, caseSensitive), kind);
+  }
+
+  private static Set<String> keywords(PolicyConfig config, boolean caseSensitive) {
     Set<String> keywords = new LinkedHashSet<>();
     Set<String> seen = new HashSet<>();
     config.items(
@@ -34,7 +42,10 @@ public final class KeywordFilterType implements PolicyType {
         "texts",
         (at, value) -> {
           String keyword = keyword(config, at, value);
-          if (!keyword.isEmpty() && !seen.add(keyword.toLowerCase(Locale.ROOT))) {
+          if (keyword.isEmpty()) {
+            return;
+          }
+          if (!seen.add(caseSensitive ? keyword : keyword.toLowerCase(Locale.ROOT))) {
             config.wrong(at, "'" + value + "' is listed twice, remove one");
           }
           keywords.add(keyword);
@@ -42,20 +53,13 @@ public final class KeywordFilterType implements PolicyType {
     if (keywords.size() > MOST_KEYWORDS) {
       config.wrong(KEYWORDS, "must be at most " + MOST_KEYWORDS + ", were " + keywords.size());
     }
-    return compiled(keywords, config);
-  }
-
-  private static Supplier<Detector> compiled(Set<String> keywords, PolicyConfig config) {
-    boolean wholeWords = config.name("match", MATCH, "word").equals("word");
-    boolean caseSensitive = config.flag("case_sensitive", false);
-    String kind = config.kind("kind", "keyword");
-    return () -> new KeywordFilter(new Keywords(keywords, wholeWords, caseSensitive), kind);
+    return keywords;
   }
 
   /** The normal form of a keyword; empty when it is none. */
   private static String keyword(PolicyConfig config, String at, @Nullable Object value) {
     if (!(value instanceof String text)) {
-      config.wrong(at, PolicyConfig.notA("text", value));
+      config.wrong(at, PolicyConfig.notA("text", value) + "; put it in quotes");
       return "";
     }
     String keyword = oneSpaced(NormalText.of(text).text());

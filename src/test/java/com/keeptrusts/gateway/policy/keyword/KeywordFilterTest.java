@@ -2,6 +2,7 @@ package com.keeptrusts.gateway.policy.keyword;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.keeptrusts.gateway.config.PolicyFactory.Problem;
 import com.keeptrusts.gateway.policy.detect.Detector;
 import com.keeptrusts.gateway.policy.detect.PolicyConfig;
 import com.keeptrusts.gateway.policy.text.NormalText;
@@ -89,7 +90,13 @@ class KeywordFilterTest {
         new KeywordFilterType()
             .read(
                 new PolicyConfig(
-                    Map.of("keywords", List.of("IT", "Σ"), "case_sensitive", true, "kind", "own")))
+                    Map.of(
+                        "keywords",
+                        List.of("IT", "It", "Σ"),
+                        "case_sensitive",
+                        true,
+                        "kind",
+                        "own")))
             .get();
     assertThat(found(filter, "IT is it")).containsExactly("IT");
     assertThat(found(filter, "σ ς Σ")).containsExactly("Σ");
@@ -145,6 +152,51 @@ class KeywordFilterTest {
     Detector filter = filter("word", keywords.toArray(String[]::new));
     String text = String.join("; ", keywords);
     assertThat(found(filter, text)).isEqualTo(keywords);
+  }
+
+  @Test
+  void read_wrongConfig_saysEverythingAtOnce() {
+    PolicyConfig config =
+        new PolicyConfig(
+            Map.of(
+                "keywords",
+                List.of("Acme", 7, "\u200B", "ACME", "x".repeat(201), "ok"),
+                "match",
+                "regex",
+                "case_sensitive",
+                "no",
+                "kind",
+                "My Kind",
+                "words",
+                List.of()));
+    new KeywordFilterType().read(config);
+    assertThat(config.problems())
+        .extracting(problem -> problem.path() + ": " + problem.message())
+        .containsExactly(
+            "config.case_sensitive: must be true or false, was 'no'",
+            "config.match: unknown match 'regex', available: word, substring",
+            "config.kind: must be a name of a-z, 0-9 and _, at most 64 of them, was 'My Kind'",
+            "config.keywords[1]: must be a text, was '7'; put it in quotes",
+            "config.keywords[2]: must have a character that can be seen",
+            "config.keywords[3]: 'ACME' is listed twice, remove one",
+            "config.keywords[4]: must have at most 200 characters, shorten it",
+            "config.words: unknown key 'words', allowed:"
+                + " case_sensitive, match, kind, keywords");
+  }
+
+  @Test
+  void read_noKeywords_isAProblemInEveryForm() {
+    assertThat(problems(Map.of())).containsExactly("'keywords' is required: a list of texts");
+    assertThat(problems(Map.of("keywords", List.of())))
+        .containsExactly("must not be empty, list texts");
+    assertThat(problems(Map.of("keywords", "acme")))
+        .containsExactly("must be a list of texts, was 'acme'");
+  }
+
+  private static List<String> problems(Map<String, Object> values) {
+    PolicyConfig config = new PolicyConfig(values);
+    new KeywordFilterType().read(config);
+    return config.problems().stream().map(Problem::message).toList();
   }
 
   static Detector filter(String match, String... keywords) {
