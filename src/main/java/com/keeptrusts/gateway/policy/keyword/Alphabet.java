@@ -16,6 +16,8 @@ final class Alphabet {
   private static final int FIRST = 3;
   private static final int PAGE = 256;
 
+  private static final boolean[] ASCII_JOINS = asciiJoins();
+
   private final char[][] pages = new char[PAGE][];
   private final boolean caseSensitive;
   private int size = FIRST;
@@ -36,6 +38,11 @@ final class Alphabet {
     return page == null ? OTHER : page[c % PAGE];
   }
 
+  /** How many numbers there are. */
+  int size() {
+    return size;
+  }
+
   /** White space, as keywords of several words may have between them. */
   static boolean isSpace(char c) {
     return c <= ' ' ? c == ' ' || (c >= '\t' && c <= '\r') : Character.isWhitespace(c);
@@ -46,8 +53,8 @@ final class Alphabet {
    * have no words that could go on.
    */
   static boolean joins(char c) {
-    if (c < 0x80) {
-      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    if (c < ASCII_JOINS.length) {
+      return ASCII_JOINS[c];
     }
     return Character.isLetterOrDigit(c) && !isWithoutSpaces(c);
   }
@@ -87,5 +94,13 @@ final class Alphabet {
       pages[c / PAGE] = page;
     }
     page[c % PAGE] = (char) symbol;
+  }
+
+  private static boolean[] asciiJoins() {
+    boolean[] joins = new boolean[0x80];
+    for (char c = 0; c < joins.length; c++) {
+      joins[c] = Character.isLetterOrDigit(c);
+    }
+    return joins;
   }
 }

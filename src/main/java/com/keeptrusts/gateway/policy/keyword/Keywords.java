@@ -6,6 +6,7 @@ import java.util.Collection;
 final class Keywords {
   private final Alphabet alphabet;
   private final Automaton automaton;
+  private final Beginnings beginnings;
   private final boolean wholeWords;
   private final int longest;
   private final int placesNeeded;
@@ -18,6 +19,7 @@ final class Keywords {
    */
   Keywords(Collection<String> keywords, boolean wholeWords, boolean caseSensitive) {
     this.alphabet = new Alphabet(keywords, caseSensitive);
+    this.beginnings = new Beginnings(keywords, alphabet);
     this.wholeWords = wholeWords;
     // A word begins at most at every character.
     this.automaton = new Automaton(1 + 2 * keywords.stream().mapToInt(String::length).sum());
@@ -61,6 +63,10 @@ final class Keywords {
 
   Automaton automaton() {
     return automaton;
+  }
+
+  Beginnings beginnings() {
+    return beginnings;
   }
 
   boolean wholeWords() {

@@ -20,12 +20,15 @@ final class Scan {
     this.text = text;
     this.places = new int[keywords.placesNeeded()];
     this.at = from;
-    this.joined = from > 0 && Alphabet.joins(text.charAt(from - 1));
+    this.joined = keywords.wholeWords() && from > 0 && Alphabet.joins(text.charAt(from - 1));
   }
 
   /** Goes on to the end of the next keyword; false: there is none. */
   boolean next() {
     while (at < text.length()) {
+      if (state == Automaton.ROOT && !skip()) {
+        return false;
+      }
       char c = text.charAt(at);
       step(c);
       at++;
@@ -34,6 +37,25 @@ final class Scan {
       }
     }
     return false;
+  }
+
+  /** Goes on to where a keyword may begin; false: nowhere. */
+  private boolean skip() {
+    Beginnings beginnings = keywords.beginnings();
+    boolean wholeWords = keywords.wholeWords();
+    boolean inWord = joined;
+    int i = at;
+    while (i < text.length()) {
+      boolean joins = wholeWords && Alphabet.joins(text.charAt(i));
+      if (!(inWord && joins) && beginnings.mayBegin(text, i)) {
+        break;
+      }
+      inWord = joins;
+      i++;
+    }
+    at = i;
+    joined = inWord;
+    return i < text.length();
   }
 
   int start() {
