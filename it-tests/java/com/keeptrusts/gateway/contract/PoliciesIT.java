@@ -47,7 +47,9 @@ class PoliciesIT extends Contract {
                 + team("redact", "policies", "redact")
                 + team("block", "output_policies", "block")
                 + team("flag", "output_policies", "flag")
-                + team("refuse", "input_policies", "block"));
+                + team("refuse", "input_policies", "block")
+                + moderated("judged", "mock", "block")
+                + moderated("lenient", "scripted", "allow"));
   }
 
   private static String team(String name, String list, String action) {
@@ -58,6 +60,20 @@ class PoliciesIT extends Contract {
               - {name: pii, type: pii_detector, action: %s, config: {entities: [credit_card]}}
         """
         .formatted(name, key(name), list, action);
+  }
+
+  private static String moderated(String name, String target, String onError) {
+    return """
+          - name: %s
+            api_key: %s
+            input_policies:
+              - name: judge
+                type: content_filter
+                action: block
+                config: {engine: openai_moderation, categories: [violence], target: %s,
+                         timeout: 1s, on_error: %s}
+        """
+        .formatted(name, key(name), target, onError);
   }
 
   private static String key(String team) {
@@ -239,5 +255,34 @@ class PoliciesIT extends Contract {
         gateway.post(OneTeam.CHAT, key("block"), OneTeam.HELLO.replace("gpt-4o-mini", "scripted"));
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains("output_blocked", "cannot be read");
+  }
+
+  @Test
+  void moderationModel_isAskedFirst_andItsVerdictHolds() throws Exception {
+    HttpResponse<String> passed = gateway.post(OneTeam.CHAT, key("judged"), OneTeam.HELLO);
+    assertThat(passed.statusCode()).isEqualTo(200);
+    assertThat(gateway.provider().receivedCount()).isEqualTo(2);
+    assertThat(gateway.provider().received().get(0).bodyText())
+        .isEqualTo("{\"model\":\"omni-moderation-latest\",\"input\":[\"Hello\"]}");
+    HttpResponse<String> blocked =
+        gateway.post(OneTeam.CHAT, key("judged"), OneTeam.HELLO.replace("Hello", "flag:violence!"));
+    assertThat(blocked.statusCode()).isEqualTo(400);
+    assertThat(blocked.body()).contains("\"input_blocked\"", "it contains violence");
+    assertThat(gateway.provider().receivedCount()).isEqualTo(3);
+    assertThat(event(blocked)).contains("\"entities\":[\"violence\"]", "\"total_tokens\":0");
+  }
+
+  @Test
+  void moderationModel_thatIsSilent_isNotWaitedForLong() throws Exception {
+    CountDownLatch over = new CountDownLatch(1);
+    scripted.play(
+        (socket, out) -> {
+          var unused = socket.getInputStream().read();
+          over.countDown();
+        });
+    HttpResponse<String> answer = gateway.post(OneTeam.CHAT, key("lenient"), OneTeam.HELLO);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(over.await(5, TimeUnit.SECONDS)).isTrue();
+    assertThat(event(answer)).contains("\"name\":\"judge\"", "\"outcome\":\"failed\"");
   }
 }

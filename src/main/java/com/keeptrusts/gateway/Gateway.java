@@ -122,7 +122,9 @@ public final class Gateway implements AutoCloseable {
                 new GatewayChain.Stage("quota", new QuotaFilter(quota, errorWriter, clock)),
                 new GatewayChain.Stage(
                     "model access", new AccessFilter(errorWriter, responses, lookUps)),
-                new GatewayChain.Stage("policies", new PolicyFilter(errorWriter))),
+                new GatewayChain.Stage(
+                    "policies",
+                    new PolicyFilter(errorWriter, exchange -> proxy.outlet(exchange.snapshot())))),
             proxy);
     GatewayReadiness readiness = new GatewayReadiness(config, store, identityProviders, clock);
     this.health = new HealthServlet(readiness, Version.current());

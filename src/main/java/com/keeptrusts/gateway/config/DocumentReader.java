@@ -8,20 +8,22 @@ import com.keeptrusts.gateway.exchange.RateLimits;
 import com.keeptrusts.gateway.exchange.sso.SingleSignOn;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the whole file, from the top. */
 final class DocumentReader {
   private static final String VERSION = "1";
 
-  private final PolicyReader policies;
+  private final PolicyFactory factory;
   private final TargetReader targets;
   private final KeyReader keys;
   private final SsoReader sso;
 
   DocumentReader(PolicyFactory factory, Secrets secrets, FileRefs files, InstantSource clock) {
-    this.policies = new PolicyReader(factory);
+    this.factory = factory;
     this.targets =
         new TargetReader(
             secrets, new EgressReader(secrets, files, new EgressCheck(secrets, clock)));
@@ -34,6 +36,7 @@ final class DocumentReader {
     version(root);
     List<TargetSettings> allTargets = targets(root);
     Optional<Section> defaults = root.section("rate_limit_defaults", ConfigKeys.LIMIT_DEFAULTS);
+    PolicyReader policies = new PolicyReader(factory, ids(allTargets));
     List<PolicySettings> globalPolicies = policies.read(root);
     RateLimits limits = defaults.isEmpty() ? RateLimits.NONE : LimitsReader.read(defaults.get());
     List<GroupSettings> groups =
@@ -65,6 +68,14 @@ final class DocumentReader {
     if (!known) {
       field.get().error(field.get().read() + ", expected '" + VERSION + "'");
     }
+  }
+
+  private static Set<String> ids(List<TargetSettings> targets) {
+    Set<String> ids = new LinkedHashSet<>();
+    for (TargetSettings target : targets) {
+      ids.add(target.target().id());
+    }
+    return ids;
   }
 
   private List<TargetSettings> targets(Section root) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Durations as the file writes them: {@code 500ms}, {@code 5s}, {@code 2m}, {@code 1h}. */
-final class DurationText {
+public final class DurationText {
   private static final Duration LONGEST = Duration.ofHours(24);
 
   private DurationText() {}
@@ -25,7 +25,8 @@ final class DurationText {
     return duration;
   }
 
-  static Optional<Duration> parse(String text) {
+  /** The duration; empty when it is not written as one. */
+  public static Optional<Duration> parse(String text) {
     int digits = Ascii.endOfDigits(text, 0);
     if (digits == 0 || digits > 9) {
       return Optional.empty();
@@ -41,7 +42,7 @@ final class DurationText {
   }
 
   /** As short as it can be said. */
-  static String of(Duration duration) {
+  public static String of(Duration duration) {
     long millis = duration.toMillis();
     if (millis % 1_000 != 0) {
       return millis + "ms";

@@ -2,6 +2,7 @@ package com.keeptrusts.gateway.config;
 
 import com.keeptrusts.gateway.exchange.GroupPolicies;
 import java.util.List;
+import java.util.Set;
 
 /** Checks and builds policies, so that configuration need not know what they are. */
 public interface PolicyFactory {
@@ -9,8 +10,9 @@ public interface PolicyFactory {
    * What is wrong with one policy's settings; empty when it can be built.
    *
    * @param settings may have an unknown type
+   * @param targets the ids of the providers' targets
    */
-  List<Problem> check(PolicySettings settings);
+  List<Problem> check(PolicySettings settings, Set<String> targets);
 
   /** Builds checked settings, in the order in which they run. */
   GroupPolicies compile(List<PolicySettings> settings);

@@ -9,16 +9,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the policies of the file, and has each checked by those who know its type. */
 final class PolicyReader {
   private static final List<String> ACTIONS = List.of("flag", "redact", "block");
 
   private final PolicyFactory factory;
+  private final Set<String> targets;
   private final Map<String, Position> names = new LinkedHashMap<>();
 
-  PolicyReader(PolicyFactory factory) {
+  /**
+   * Reads policies.
+   *
+   * @param targets the ids of the providers' targets
+   */
+  PolicyReader(PolicyFactory factory, Set<String> targets) {
     this.factory = factory;
+    this.targets = targets;
   }
 
   /** The three lists of the top level or of a group, in the order in which they run. */
@@ -111,7 +119,7 @@ final class PolicyReader {
   }
 
   private void check(PolicySettings settings, Section section) {
-    for (PolicyFactory.Problem problem : factory.check(settings)) {
+    for (PolicyFactory.Problem problem : factory.check(settings, targets)) {
       section
           .problems()
           .error(

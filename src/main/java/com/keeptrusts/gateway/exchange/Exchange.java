@@ -152,9 +152,9 @@ public final class Exchange {
     promptReport = once(promptReport, report);
   }
 
-  /** Whether they have. */
-  public boolean isInspected() {
-    return promptReport != null;
+  /** What they found; empty until they have looked. */
+  public Optional<Inspector.Report> promptReport() {
+    return Optional.ofNullable(promptReport);
   }
 
   /** What of the client's body is redacted before it leaves. */

@@ -15,9 +15,10 @@ public interface Inspector {
   /**
    * Looks at a whole body.
    *
+   * @param outlet the way to those whom a policy asks
    * @return done already, unless a policy has to ask somebody else; never fails
    */
-  CompletableFuture<Report> inspect(BodyTexts texts);
+  CompletableFuture<Report> inspect(BodyTexts texts, Outlet outlet);
 
   /** Begins to look at a stream. */
   StreamInspection openStream();
@@ -53,7 +54,7 @@ public interface Inspector {
         }
 
         @Override
-        public CompletableFuture<Report> inspect(BodyTexts texts) {
+        public CompletableFuture<Report> inspect(BodyTexts texts, Outlet outlet) {
           return CompletableFuture.completedFuture(Report.NOTHING);
         }
 

@@ -1,46 +1,60 @@
 package com.keeptrusts.gateway.policy;
 
+import com.keeptrusts.gateway.config.PolicySettings.Action;
 import com.keeptrusts.gateway.exchange.BodyEdit;
 import com.keeptrusts.gateway.exchange.BodyTexts;
 import com.keeptrusts.gateway.exchange.Inspector;
+import com.keeptrusts.gateway.exchange.Outlet;
 import com.keeptrusts.gateway.exchange.PolicyOutcome.Phase;
 import com.keeptrusts.gateway.exchange.StreamInspection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 
-/** A group's policies for one side of its exchanges, ready to run one after the other. */
+/**
+ * A group's policies for one side of its exchanges: first those that look themselves, one after the
+ * other, then those that ask a service, which gets what the first have left.
+ */
 final class CompiledPolicies implements Inspector {
   private final Phase phase;
   private final List<Policy> policies;
+  private final List<AskingPolicy> asking;
   private final LongSupplier nanos;
 
-  CompiledPolicies(Phase phase, List<Policy> policies, LongSupplier nanos) {
+  CompiledPolicies(
+      Phase phase, List<Policy> policies, List<AskingPolicy> asking, LongSupplier nanos) {
     this.phase = phase;
     this.policies = List.copyOf(policies);
+    this.asking = List.copyOf(asking);
     this.nanos = nanos;
   }
 
   @Override
   public boolean isEmpty() {
-    return policies.isEmpty();
+    return policies.isEmpty() && asking.isEmpty();
   }
 
   @Override
   public boolean holds() {
-    return policies.stream().anyMatch(Policy::holds);
+    return policies.stream().anyMatch(Policy::holds)
+        || asking.stream().anyMatch(policy -> policy.action() == Action.BLOCK);
   }
 
   @Override
-  public CompletableFuture<Report> inspect(BodyTexts texts) {
+  public CompletableFuture<Report> inspect(BodyTexts texts, Outlet outlet) {
     Findings findings = new Findings(phase, policies, nanos);
-    List<BodyEdit> edits = new Inspection(texts, findings).run();
-    return CompletableFuture.completedFuture(
-        new Report(findings.outcomes(), findings.refusal(), edits));
+    Inspection inspection = new Inspection(texts, findings);
+    List<BodyEdit> edits = inspection.run();
+    Report report = new Report(findings.outcomes(), findings.refusal(), edits);
+    if (asking.isEmpty() || report.refusal().isPresent()) {
+      return CompletableFuture.completedFuture(report);
+    }
+    return new Verdicts(phase, asking, nanos).ask(report, inspection.redactedTexts(), outlet);
   }
 
   @Override
   public StreamInspection openStream() {
-    return new PolicyStream(new Findings(phase, policies, nanos), holds());
+    return new PolicyStream(
+        new Findings(phase, policies, nanos), policies.stream().anyMatch(Policy::holds));
   }
 }

@@ -48,7 +48,7 @@ final class Findings {
     }
     tally.spent(nanos.getAsLong() - started);
     if (tally.blocks() && refusal == null) {
-      refusal = PolicyRefusal.found(phase, tally.policy(), tally.kinds());
+      refusal = PolicyRefusal.found(phase, tally.policy().name(), tally.kinds());
     }
   }
 
@@ -59,7 +59,7 @@ final class Findings {
     }
     tally.failed();
     if (tally.policy().onError() == OnError.BLOCK) {
-      refuse(PolicyRefusal.failed(phase, tally.policy()));
+      refuse(PolicyRefusal.failed(phase, tally.policy().name()));
     }
   }
 
@@ -67,7 +67,7 @@ final class Findings {
   void unreadable(PolicyTally tally) {
     tally.failed();
     if (tally.policy().holds() && tally.policy().onError() == OnError.BLOCK) {
-      refuse(PolicyRefusal.unreadable(phase, tally.policy()));
+      refuse(PolicyRefusal.unreadable(phase, tally.policy().name()));
     }
   }
 

@@ -65,6 +65,17 @@ final class Inspection {
     found.add(new Span(texts[at].originalStart(start), texts[at].originalEnd(end), kind));
   }
 
+  /** The texts as they are to leave. */
+  List<String> redactedTexts() {
+    List<String> redacted = new ArrayList<>(texts.length);
+    for (int i = 0; i < texts.length; i++) {
+      String text = body.texts().get(i).text();
+      List<Span> found = spans[i];
+      redacted.add(found == null ? text : Span.redacted(text, found));
+    }
+    return redacted;
+  }
+
   private List<BodyEdit> edits() {
     List<BodyEdit> edits = new ArrayList<>(0);
     for (int i = 0; i < spans.length; i++) {

@@ -2,11 +2,13 @@ package com.keeptrusts.gateway.policy;
 
 import com.keeptrusts.gateway.exchange.BodyTexts;
 import com.keeptrusts.gateway.exchange.Exchange;
-import com.keeptrusts.gateway.exchange.Inspector;
 import com.keeptrusts.gateway.exchange.Inspector.Report;
 import com.keeptrusts.gateway.exchange.ModelRequest;
+import com.keeptrusts.gateway.exchange.Outlet;
+import com.keeptrusts.gateway.exchange.Refusal;
 import com.keeptrusts.gateway.http.CurrentExchange;
 import com.keeptrusts.gateway.http.ErrorWriter;
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -15,13 +17,26 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
-/** Asks a group's policies whether the prompt may go on. */
+/**
+ * Asks a group's policies whether the prompt may go on. Where one of them asks a service, the
+ * request is put aside meanwhile and dispatched again.
+ */
 public final class PolicyFilter implements Filter {
   private final ErrorWriter errorWriter;
+  private final Function<Exchange, Outlet> outlets;
 
-  public PolicyFilter(ErrorWriter errorWriter) {
+  /**
+   * Has policies look.
+   *
+   * @param outlets the way to the targets of an exchange's own configuration
+   */
+  public PolicyFilter(ErrorWriter errorWriter, Function<Exchange, Outlet> outlets) {
     this.errorWriter = errorWriter;
+    this.outlets = outlets;
   }
 
   @Override
@@ -29,31 +44,46 @@ public final class PolicyFilter implements Filter {
       ServletRequest clientRequest, ServletResponse clientResponse, FilterChain chain)
       throws IOException, ServletException {
     Exchange exchange = CurrentExchange.find(clientRequest).orElse(null);
-    if (exchange == null) {
-      // A list of models has no prompt.
-      chain.doFilter(clientRequest, clientResponse);
-      return;
+    // A list of models has no prompt.
+    if (exchange != null && !exchange.group().policies().prompts().isEmpty()) {
+      // A report is there already when the container runs the chain again.
+      if (exchange.promptReport().isEmpty() && !inspect(exchange, clientRequest)) {
+        return;
+      }
+      Optional<Refusal> refusal = exchange.promptReport().orElseThrow().refusal();
+      if (refusal.isPresent()) {
+        errorWriter.refuse(
+            (HttpServletRequest) clientRequest,
+            (HttpServletResponse) clientResponse,
+            refusal.get());
+        return;
+      }
     }
-    Inspector policies = exchange.group().policies().prompts();
-    // A report is there already when the container runs the chain again.
-    if (policies.isEmpty() || exchange.isInspected()) {
-      chain.doFilter(clientRequest, clientResponse);
-      return;
-    }
+    chain.doFilter(clientRequest, clientResponse);
+  }
+
+  /** Whether the policies have looked; when not, the request waits for them. */
+  private boolean inspect(Exchange exchange, ServletRequest clientRequest) {
     ModelRequest asked =
         exchange
             .modelRequest()
             .orElseThrow(() -> new IllegalStateException("no body was read yet"));
-    Report report =
-        policies.inspect(new BodyTexts(exchange.body(), asked.texts(), asked.tokenArrays())).join();
-    exchange.inspected(report);
-    if (report.refusal().isPresent()) {
-      errorWriter.refuse(
-          (HttpServletRequest) clientRequest,
-          (HttpServletResponse) clientResponse,
-          report.refusal().get());
-      return;
+    BodyTexts texts = new BodyTexts(exchange.body(), asked.texts(), asked.tokenArrays());
+    CompletableFuture<Report> report =
+        exchange.group().policies().prompts().inspect(texts, outlets.apply(exchange));
+    if (report.isDone()) {
+      exchange.inspected(report.join());
+      return true;
     }
-    chain.doFilter(clientRequest, clientResponse);
+    AsyncContext async = clientRequest.startAsync();
+    // The policies' own time-outs decide; a container's would end the request without an event.
+    async.setTimeout(0);
+    var unused =
+        report.thenAccept(
+            found -> {
+              exchange.inspected(found);
+              async.dispatch();
+            });
+    return false;
   }
 }

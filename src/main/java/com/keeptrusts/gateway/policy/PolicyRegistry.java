@@ -9,6 +9,7 @@ import com.keeptrusts.gateway.exchange.Inspector;
 import com.keeptrusts.gateway.exchange.PolicyOutcome.Phase;
 import com.keeptrusts.gateway.policy.content.ContentFilterType;
 import com.keeptrusts.gateway.policy.detect.Detector;
+import com.keeptrusts.gateway.policy.detect.Judge;
 import com.keeptrusts.gateway.policy.detect.PolicyConfig;
 import com.keeptrusts.gateway.policy.detect.PolicyType;
 import com.keeptrusts.gateway.policy.detect.Vocabulary;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -49,7 +51,7 @@ public final class PolicyRegistry implements PolicyFactory {
   }
 
   @Override
-  public List<Problem> check(PolicySettings settings) {
+  public List<Problem> check(PolicySettings settings, Set<String> targets) {
     List<Problem> problems = new ArrayList<>();
     typeNames.check("type", settings.type()).ifPresent(problems::add);
     ACTIONS.check("action", lowerCase(settings.action())).ifPresent(problems::add);
@@ -57,7 +59,11 @@ public final class PolicyRegistry implements PolicyFactory {
         .ifPresent(
             type -> {
               PolicyConfig config = new PolicyConfig(settings.config());
-              type.read(config);
+              if (type.readJudge(config).isPresent()) {
+                AskingRules.check(settings, config, targets);
+              } else {
+                type.read(config);
+              }
               onError(config);
               problems.addAll(config.problems());
             });
@@ -66,34 +72,53 @@ public final class PolicyRegistry implements PolicyFactory {
 
   @Override
   public GroupPolicies compile(List<PolicySettings> settings) {
-    List<Policy> prompts = new ArrayList<>();
-    List<Policy> answers = new ArrayList<>();
+    PolicyLists prompts = new PolicyLists();
+    PolicyLists answers = new PolicyLists();
     for (PolicySettings one : settings) {
-      Policy policy = policy(one);
-      if (one.scope() != Scope.OUTPUT) {
-        prompts.add(policy);
-      }
-      if (one.scope() != Scope.INPUT) {
-        answers.add(policy);
-      }
+      add(one, prompts, answers);
     }
-    return new GroupPolicies(inspector(Phase.INPUT, prompts), inspector(Phase.OUTPUT, answers));
+    return new GroupPolicies(
+        prompts.inspector(Phase.INPUT, nanos), answers.inspector(Phase.OUTPUT, nanos));
   }
 
-  private Inspector inspector(Phase phase, List<Policy> policies) {
-    return policies.isEmpty() ? Inspector.NONE : new CompiledPolicies(phase, policies, nanos);
-  }
-
-  private Policy policy(PolicySettings settings) {
-    List<Problem> problems = check(settings);
-    if (!problems.isEmpty()) {
-      throw new IllegalArgumentException(
-          "policy '" + settings.name() + "' was not checked: " + problems.get(0).message());
-    }
+  private void add(PolicySettings settings, PolicyLists prompts, PolicyLists answers) {
+    PolicyType type =
+        type(settings)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "policy '%s' was not checked: unknown policy type '%s'"
+                            .formatted(settings.name(), settings.type())));
     PolicyConfig config = new PolicyConfig(settings.config());
-    Supplier<Detector> detector = type(settings).orElseThrow().read(config);
-    return new Policy(
-        settings.name(), settings.type(), settings.action(), onError(config), detector.get());
+    OnError onError = onError(config);
+    Optional<Supplier<Judge>> judge = type.readJudge(config);
+    if (judge.isPresent()) {
+      prompts.asking.add(
+          new AskingPolicy(
+              settings.name(), settings.type(), settings.action(), onError, judge.get().get()));
+      return;
+    }
+    Detector detector = type.read(config).get();
+    Policy policy =
+        new Policy(settings.name(), settings.type(), settings.action(), onError, detector);
+    if (settings.scope() != Scope.OUTPUT) {
+      prompts.looking.add(policy);
+    }
+    if (settings.scope() != Scope.INPUT) {
+      answers.looking.add(policy);
+    }
+  }
+
+  /** The policies of one side. */
+  private static final class PolicyLists {
+    final List<Policy> looking = new ArrayList<>();
+    final List<AskingPolicy> asking = new ArrayList<>();
+
+    Inspector inspector(Phase phase, LongSupplier nanos) {
+      return looking.isEmpty() && asking.isEmpty()
+          ? Inspector.NONE
+          : new CompiledPolicies(phase, looking, asking, nanos);
+    }
   }
 
   private Optional<PolicyType> type(PolicySettings settings) {

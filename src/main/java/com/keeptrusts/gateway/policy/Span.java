@@ -21,6 +21,17 @@ record Span(int start, int end, String kind) {
     return "[" + kind.toUpperCase(Locale.ROOT) + "]";
   }
 
+  /** The text without what the spans cover. */
+  static String redacted(String text, List<Span> spans) {
+    StringBuilder out = new StringBuilder(text.length());
+    int at = 0;
+    for (Span span : merged(spans)) {
+      out.append(text, at, span.start).append(span.label());
+      at = span.end;
+    }
+    return out.append(text, at, text.length()).toString();
+  }
+
   /** In order, those that overlap as one, under the name of the one that begins first. */
   static List<Span> merged(List<Span> spans) {
     if (spans.size() < 2) {

@@ -29,7 +29,8 @@ final class BesideTap {
   void finish(boolean decoded) {
     if (!inspector.isEmpty() && !inspected) {
       inspected = true;
-      outcomes = inspector.inspect(copy.read(decoded).texts()).join().outcomes();
+      outcomes =
+          inspector.inspect(copy.read(decoded).texts(), TargetOutlet.CLOSED).join().outcomes();
     }
   }
 

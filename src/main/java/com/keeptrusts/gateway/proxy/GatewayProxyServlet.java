@@ -8,6 +8,7 @@ import com.keeptrusts.gateway.exchange.ErrorCode;
 import com.keeptrusts.gateway.exchange.Exchange;
 import com.keeptrusts.gateway.exchange.ModelRequest;
 import com.keeptrusts.gateway.exchange.Outcome;
+import com.keeptrusts.gateway.exchange.Outlet;
 import com.keeptrusts.gateway.exchange.Refusal;
 import com.keeptrusts.gateway.exchange.Snapshot;
 import com.keeptrusts.gateway.exchange.Target;
@@ -181,6 +182,11 @@ public final class GatewayProxyServlet extends AsyncProxyServlet {
   private Optional<Door> door(Target target) {
     Doors opened = doors;
     return opened == null ? Optional.empty() : opened.of(target.egress()).current();
+  }
+
+  /** The way to the targets of a configuration, for those who are asked about prompts. */
+  public Outlet outlet(Snapshot snapshot) {
+    return new TargetOutlet(snapshot, this::request);
   }
 
   /** A request to a target by its own way out; empty where that is closed. */

@@ -73,7 +73,10 @@ final class InspectedBody implements AnswerBody {
       return;
     }
     AnswerCopy.Read read = copy.read(coding != ContentCoding.UNREADABLE);
-    var unused = inspector.inspect(read.texts()).thenAccept(report -> leave(read, report));
+    var unused =
+        inspector
+            .inspect(read.texts(), TargetOutlet.CLOSED)
+            .thenAccept(report -> leave(read, report));
   }
 
   private void leave(AnswerCopy.Read read, Inspector.Report report) {

@@ -3,9 +3,11 @@ package com.keeptrusts.gateway.config;
 import com.keeptrusts.gateway.exchange.BodyTexts;
 import com.keeptrusts.gateway.exchange.GroupPolicies;
 import com.keeptrusts.gateway.exchange.Inspector;
+import com.keeptrusts.gateway.exchange.Outlet;
 import com.keeptrusts.gateway.exchange.StreamInspection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** Two types of policy; what is compiled can be read back. */
@@ -13,7 +15,7 @@ final class FakePolicies implements PolicyFactory {
   private static final List<String> TYPES = List.of("content_filter", "pii_detector");
 
   @Override
-  public List<Problem> check(PolicySettings settings) {
+  public List<Problem> check(PolicySettings settings, Set<String> targets) {
     if (!TYPES.contains(settings.type())) {
       return List.of(
           new Problem("type", "unknown type '" + settings.type() + "'", settings.type(), TYPES));
@@ -56,8 +58,8 @@ final class FakePolicies implements PolicyFactory {
     }
 
     @Override
-    public CompletableFuture<Report> inspect(BodyTexts texts) {
-      return Inspector.NONE.inspect(texts);
+    public CompletableFuture<Report> inspect(BodyTexts texts, Outlet outlet) {
+      return Inspector.NONE.inspect(texts, outlet);
     }
 
     @Override

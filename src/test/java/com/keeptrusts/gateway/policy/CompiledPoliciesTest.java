@@ -188,11 +188,19 @@ class CompiledPoliciesTest {
                           throw new IllegalStateException("stuck at " + text.text());
                         }))),
             () -> nanos.addAndGet(3_000));
-    return broken.compile(List.of(settings)).prompts().inspect(body(request(CARD))).join();
+    return broken
+        .compile(List.of(settings))
+        .prompts()
+        .inspect(body(request(CARD)), Policies.CLOSED)
+        .join();
   }
 
   private Report inspect(ModelRequest request, PolicySettings... settings) {
-    return factory.compile(List.of(settings)).prompts().inspect(body(request)).join();
+    return factory
+        .compile(List.of(settings))
+        .prompts()
+        .inspect(body(request), Policies.CLOSED)
+        .join();
   }
 
   private static PolicyOutcome outcome(

@@ -8,18 +8,22 @@ import com.keeptrusts.gateway.exchange.BodyText.Notation;
 import com.keeptrusts.gateway.exchange.BodyTexts;
 import com.keeptrusts.gateway.exchange.ModelName;
 import com.keeptrusts.gateway.exchange.ModelRequest;
+import com.keeptrusts.gateway.exchange.Outlet;
 import com.keeptrusts.gateway.policy.detect.Detector;
 import com.keeptrusts.gateway.policy.detect.MatchListener;
 import com.keeptrusts.gateway.policy.detect.PolicyConfig;
 import com.keeptrusts.gateway.policy.detect.PolicyType;
 import com.keeptrusts.gateway.policy.text.NormalText;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** Settings and requests for tests. */
 final class Policies {
@@ -54,13 +58,28 @@ final class Policies {
         tokenArrays);
   }
 
-  /** A request's texts; what stands where in its body is of no account. */
+  /** Leads nowhere. */
+  static final Outlet CLOSED =
+      (target, path, json, timeout) ->
+          CompletableFuture.failedFuture(new IOException("no way to '" + target + "'"));
+
+  /** A request's texts, one after the other as they are. */
   static BodyTexts body(ModelRequest request) {
-    return new BodyTexts(new byte[0], request.texts(), request.tokenArrays());
+    StringBuilder all = new StringBuilder();
+    request.texts().forEach(text -> all.append(text.text()));
+    return new BodyTexts(
+        all.toString().getBytes(StandardCharsets.UTF_8), request.texts(), request.tokenArrays());
   }
 
   private static List<BodyText> texts(String... texts) {
-    return Stream.of(texts).map(text -> new BodyText(text, 0, 0, Notation.PLAIN)).toList();
+    List<BodyText> placed = new ArrayList<>();
+    int start = 0;
+    for (String text : texts) {
+      int end = start + text.getBytes(StandardCharsets.UTF_8).length;
+      placed.add(new BodyText(text, start, end, Notation.PLAIN));
+      start = end;
+    }
+    return placed;
   }
 
   /** A detector that looks at whole texts only. */

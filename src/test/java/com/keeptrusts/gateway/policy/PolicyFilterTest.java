@@ -8,6 +8,7 @@ import com.keeptrusts.gateway.exchange.ConsumerGroup;
 import com.keeptrusts.gateway.exchange.Endpoint;
 import com.keeptrusts.gateway.exchange.Exchange;
 import com.keeptrusts.gateway.exchange.Outcome;
+import com.keeptrusts.gateway.exchange.Outlet;
 import com.keeptrusts.gateway.exchange.PolicyOutcome;
 import com.keeptrusts.gateway.exchange.PolicyOutcome.Verdict;
 import com.keeptrusts.gateway.exchange.RateLimits;
@@ -27,6 +28,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -38,6 +41,7 @@ import org.junit.jupiter.api.Test;
 class PolicyFilterTest {
   private static final String CARD = "4242 4242 4242 4242";
 
+  private Outlet outlet = Policies.CLOSED;
   private final Server server = new Server();
   private final List<Outcome> endings = new ArrayList<>();
   private final List<PolicyOutcome> outcomesAtTheEnd = new ArrayList<>();
@@ -82,6 +86,36 @@ class PolicyFilterTest {
   }
 
   @Test
+  void doFilter_serviceThatIsAsked_holdsNoThreadAndDecidesLater() throws Exception {
+    CompletableFuture<byte[]> verdict = new CompletableFuture<>();
+    outlet = (target, path, json, timeout) -> verdict;
+    Exchange exchange = exchange("hello", Moderated.settings("block"));
+    CompletableFuture<String> answer =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return answer(exchange);
+              } catch (Exception e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    verdict.complete(Moderated.answer("hate", 0.9));
+    assertThat(answer.get(5, TimeUnit.SECONDS))
+        .startsWith("HTTP/1.1 400")
+        .contains("\"input_blocked\"", "it contains hate");
+    assertThat(reached).isEmpty();
+  }
+
+  @Test
+  void doFilter_serviceThatLetsPass_reachesTheProxy() throws Exception {
+    outlet =
+        (target, path, json, timeout) ->
+            CompletableFuture.supplyAsync(() -> Moderated.answer("sexual", 0.9));
+    assertThat(answer(exchange("hello", Moderated.settings("block")))).startsWith("HTTP/1.1 200");
+    assertThat(reached).hasSize(1);
+  }
+
+  @Test
   void doFilter_noPolicies_asksForNoBody() throws Exception {
     Exchange exchange = bare();
     assertThat(answer(exchange)).startsWith("HTTP/1.1 200");
@@ -108,7 +142,7 @@ class PolicyFilterTest {
           chain.doFilter(request, response);
         };
     add(context, begin);
-    add(context, new PolicyFilter(new ErrorWriter(StandingHeaders.NONE)));
+    add(context, new PolicyFilter(new ErrorWriter(StandingHeaders.NONE), any -> outlet));
     ServletHolder proxy = new ServletHolder(new Proxy());
     proxy.setAsyncSupported(true);
     context.addServlet(proxy, "/");

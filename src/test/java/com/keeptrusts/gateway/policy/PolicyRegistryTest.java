@@ -12,6 +12,7 @@ import com.keeptrusts.gateway.config.PolicySettings.Scope;
 import com.keeptrusts.gateway.exchange.GroupPolicies;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,8 +31,9 @@ class PolicyRegistryTest {
             Action.FLAG,
             Scope.BOTH,
             Map.of("categories", List.of("hate"), "threshold", "medium"));
-    assertThat(policies.check(filter)).isEmpty();
-    assertThat(policies.check(Policies.cards("marketing-pii-filter", Action.BLOCK))).isEmpty();
+    assertThat(policies.check(filter, Set.of())).isEmpty();
+    assertThat(policies.check(Policies.cards("marketing-pii-filter", Action.BLOCK), Set.of()))
+        .isEmpty();
   }
 
   @Test
@@ -81,7 +83,9 @@ class PolicyRegistryTest {
   void check_everyActionAndScope_noProblems() {
     for (Action action : Action.values()) {
       for (Scope scope : Scope.values()) {
-        assertThat(policies.check(new PolicySettings("p", "pii_detector", action, scope, CARDS)))
+        assertThat(
+                policies.check(
+                    new PolicySettings("p", "pii_detector", action, scope, CARDS), Set.of()))
             .isEmpty();
       }
     }
@@ -151,7 +155,7 @@ class PolicyRegistryTest {
             "threshold",
             2,
             "engine",
-            "openai_moderation",
+            "opanai",
             "on_error",
             "ignore");
     assertThat(messages(check("content_filter", config)))
@@ -159,7 +163,7 @@ class PolicyRegistryTest {
             "unknown category 'hatred',"
                 + " available: hate, harassment, sexual, violence, self_harm, illicit",
             "must be a name, was '2'; available: low, medium, high",
-            "engine 'openai_moderation' is not available yet, available: builtin",
+            "unknown engine 'opanai', available: builtin, openai_moderation",
             "unknown on_error 'ignore', available: allow, block");
   }
 
@@ -179,7 +183,7 @@ class PolicyRegistryTest {
   }
 
   private List<Problem> check(String type, Map<String, Object> config) {
-    return policies.check(of("p", type, Action.FLAG, config));
+    return policies.check(of("p", type, Action.FLAG, config), Set.of());
   }
 
   private static List<String> messages(List<Problem> problems) {

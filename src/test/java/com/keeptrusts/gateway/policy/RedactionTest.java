@@ -30,7 +30,9 @@ class RedactionTest {
         RequestReader.read(Endpoint.CHAT_COMPLETIONS, "application/json", bytes, true);
     ModelRequest request = ((Reading.Read) reading).request();
     Inspector.Report report =
-        REDACTING.inspect(new BodyTexts(bytes, request.texts(), request.tokenArrays())).join();
+        REDACTING
+            .inspect(new BodyTexts(bytes, request.texts(), request.tokenArrays()), Policies.CLOSED)
+            .join();
     return new String(BodyEdit.apply(bytes, report.edits()), UTF_8);
   }
 

@@ -1,6 +1,8 @@
 package com.keeptrusts.gateway.policy.detect;
 
+import com.keeptrusts.gateway.config.DurationText;
 import com.keeptrusts.gateway.config.PolicyFactory.Problem;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -34,6 +36,12 @@ public final class PolicyConfig {
   public boolean has(String key) {
     keys.add(key);
     return values.get(key) != null;
+  }
+
+  /** Whether a key has this value. */
+  public boolean is(String key, String value) {
+    keys.add(key);
+    return value.equals(values.get(key));
   }
 
   /** An optional list of sections, to be read key by key as this config is. */
@@ -156,6 +164,26 @@ public final class PolicyConfig {
     PolicyConfig config = section(at, (Object) section).orElseThrow();
     sections.add(config);
     return config;
+  }
+
+  /** An optional duration, as in {@code 500ms}; the default where it is absent or wrong. */
+  public Duration duration(String key, Duration least, Duration most, Duration absent) {
+    Object value = read(key);
+    if (value == null) {
+      return absent;
+    }
+    Optional<Duration> duration = DurationText.parse(String.valueOf(value));
+    boolean fits =
+        duration.isPresent()
+            && duration.get().compareTo(least) >= 0
+            && duration.get().compareTo(most) <= 0;
+    if (!fits) {
+      wrong(
+          key,
+          "must be a duration from %s to %s, as in 500ms or 10m, was '%s'"
+              .formatted(DurationText.of(least), DurationText.of(most), value));
+    }
+    return fits ? duration.get() : absent;
   }
 
   /** An optional yes or no. */

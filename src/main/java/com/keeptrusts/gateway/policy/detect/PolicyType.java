@@ -1,5 +1,6 @@
 package com.keeptrusts.gateway.policy.detect;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A type of policy: how its settings are read, and the detector that follows from them. */
@@ -14,4 +15,13 @@ public interface PolicyType {
    *     no lexicon
    */
   Supplier<Detector> read(PolicyConfig config);
+
+  /**
+   * Reads the settings of a policy that has a service look; then there is no detector to read.
+   *
+   * @return empty when the settings name no service
+   */
+  default Optional<Supplier<Judge>> readJudge(PolicyConfig config) {
+    return Optional.empty();
+  }
 }
