@@ -141,9 +141,9 @@ class PolicyRegistryTest {
         .containsExactly(
             new Problem(
                 "config.on_eror",
-                "unknown key 'on_eror', allowed: entities, custom, on_error",
+                "unknown key 'on_eror', allowed: entities, regions, custom, on_error",
                 "on_eror",
-                List.of("entities", "custom", "on_error")));
+                List.of("entities", "regions", "custom", "on_error")));
   }
 
   @Test

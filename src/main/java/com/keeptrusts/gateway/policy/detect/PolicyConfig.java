@@ -116,6 +116,11 @@ public final class PolicyConfig {
     return names(key, items, vocabulary);
   }
 
+  /** An optional list of names; the default where it is absent. */
+  public List<String> names(String key, Vocabulary vocabulary, List<String> absent) {
+    return read(key) == null ? absent : names(key, vocabulary);
+  }
+
   private List<String> names(String key, List<?> items, Vocabulary vocabulary) {
     Set<String> names = new LinkedHashSet<>();
     for (int i = 0; i < items.size(); i++) {

@@ -6,12 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** The entities that need no description, by the names that configurations call them. */
 final class BuiltinEntities {
   private static final Map<String, Function<String, NumberRecognizer>> NUMBERS = numbers();
-  private static final Map<String, Supplier<Detector>> DETECTORS = detectors();
+  private static final Map<String, Function<List<String>, Detector>> DETECTORS = detectors();
 
   private BuiltinEntities() {}
 
@@ -22,11 +21,12 @@ final class BuiltinEntities {
     return numbers;
   }
 
-  private static Map<String, Supplier<Detector>> detectors() {
-    Map<String, Supplier<Detector>> detectors = new LinkedHashMap<>();
-    detectors.put(EmailDetector.KIND, EmailDetector::new);
-    detectors.put(IpAddressDetector.KIND, IpAddressDetector::new);
-    detectors.put(IbanDetector.KIND, IbanDetector::new);
+  private static Map<String, Function<List<String>, Detector>> detectors() {
+    Map<String, Function<List<String>, Detector>> detectors = new LinkedHashMap<>();
+    detectors.put(EmailDetector.KIND, regions -> new EmailDetector());
+    detectors.put(IpAddressDetector.KIND, regions -> new IpAddressDetector());
+    detectors.put(IbanDetector.KIND, regions -> new IbanDetector());
+    detectors.put(PhoneDetector.KIND, regions -> new PhoneDetector(new PhonePlans(regions)));
     return detectors;
   }
 
@@ -37,14 +37,18 @@ final class BuiltinEntities {
     return names;
   }
 
-  /** Detectors for some of them; numbers share one, which walks over the digits once for all. */
-  static List<Detector> detectors(List<String> names) {
+  /**
+   * Detectors for some of them; numbers share one, which walks over the digits once for all.
+   *
+   * @param regions where phone numbers are dialled without a country's code
+   */
+  static List<Detector> detectors(List<String> names, List<String> regions) {
     List<Detector> detectors = new ArrayList<>();
     List<Function<String, NumberRecognizer>> numbers = new ArrayList<>();
     for (String name : names) {
-      Supplier<Detector> detector = DETECTORS.get(name);
+      Function<List<String>, Detector> detector = DETECTORS.get(name);
       if (detector != null) {
-        detectors.add(detector.get());
+        detectors.add(detector.apply(regions));
       } else if (NUMBERS.get(name) != null) {
         numbers.add(NUMBERS.get(name));
       }

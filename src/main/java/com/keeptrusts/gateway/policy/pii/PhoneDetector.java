@@ -1,0 +1,86 @@
+package com.keeptrusts.gateway.policy.pii;
+
+import com.keeptrusts.gateway.policy.detect.Detector;
+import com.keeptrusts.gateway.policy.detect.MatchListener;
+import com.keeptrusts.gateway.policy.text.NormalText;
+
+/** Finds phone numbers: with their country's code anywhere, others as their country writes them. */
+final class PhoneDetector implements Detector {
+  static final String KIND = "phone";
+
+  private final PhonePlans plans;
+
+  PhoneDetector(PhonePlans plans) {
+    this.plans = plans;
+  }
+
+  @Override
+  public void find(NormalText normal, MatchListener listener) {
+    String text = normal.text();
+    PhoneReading reading = new PhoneReading(text);
+    int found = 0;
+    int i = 0;
+    while (i < text.length()) {
+      if (DigitGroups.isDigit(text.charAt(i))) {
+        PhoneStart start = PhoneStart.at(text, i);
+        // What only follows digits may be the rest of a number that is found already.
+        if (start == PhoneStart.AFTER_DIGITS && i >= found) {
+          look(text, i, start, reading, listener);
+        } else if (start != PhoneStart.NONE && start != PhoneStart.AFTER_DIGITS) {
+          found = Math.max(found, look(text, i, start, reading, listener));
+        }
+        i = endOfDigits(text, i);
+      } else {
+        i++;
+      }
+    }
+  }
+
+  /** Where the number that begins here ends; 0 where there is none. */
+  private int look(
+      String text, int digit, PhoneStart start, PhoneReading reading, MatchListener listener) {
+    reading.read(start.before(text, digit), digit);
+    int groups =
+        start == PhoneStart.PLUS
+            ? plans.international(reading)
+            : new NationalPhone(text, reading, plans, start).groups();
+    if (groups == 0) {
+      return 0;
+    }
+    listener.found(KIND, reading.start(), reading.end(groups));
+    return reading.end(groups);
+  }
+
+  @Override
+  public int unfinished(NormalText normal) {
+    String text = normal.text();
+    PhoneReading reading = new PhoneReading(text);
+    int i = Math.max(0, text.length() - PhoneReading.MAX_CHARACTERS - PhoneReading.LOOK_AHEAD);
+    while (i < text.length()) {
+      boolean first =
+          DigitGroups.isDigit(text.charAt(i)) && !DigitGroups.isDigit(Surroundings.at(text, i - 1));
+      PhoneStart start = first ? PhoneStart.at(text, i) : PhoneStart.NONE;
+      if (start != PhoneStart.NONE) {
+        reading.read(start.before(text, i), i);
+        if (reading.isOpen()) {
+          return reading.start();
+        }
+      }
+      i++;
+    }
+    return PhoneStart.unfinished(text);
+  }
+
+  @Override
+  public int longest() {
+    return PhoneReading.MAX_CHARACTERS + PhoneReading.LOOK_AHEAD + PhoneStart.LONGEST;
+  }
+
+  private static int endOfDigits(String text, int from) {
+    int i = from;
+    while (i < text.length() && DigitGroups.isDigit(text.charAt(i))) {
+      i++;
+    }
+    return i;
+  }
+}
