@@ -15,6 +15,7 @@ import com.keeptrusts.gateway.policy.detect.PolicyType;
 import com.keeptrusts.gateway.policy.detect.Vocabulary;
 import com.keeptrusts.gateway.policy.keyword.KeywordFilterType;
 import com.keeptrusts.gateway.policy.pii.PiiDetectorType;
+import com.keeptrusts.gateway.policy.regex.RegexFilterType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +26,7 @@ import java.util.function.Supplier;
 
 /** Every type of policy that there is; checks settings and builds what they ask for. */
 public final class PolicyRegistry implements PolicyFactory {
-  private static final List<String> LATER_TYPES = List.of("prompt_injection", "regex_filter");
+  private static final List<String> LATER_TYPES = List.of("prompt_injection");
   private static final Vocabulary ACTIONS =
       new Vocabulary("action", List.of("flag", "redact", "block"));
   private static final Vocabulary ON_ERROR = new Vocabulary("on_error", List.of("allow", "block"));
@@ -40,7 +41,13 @@ public final class PolicyRegistry implements PolicyFactory {
    * @param nanos a clock for durations, as {@link System#nanoTime}
    */
   public PolicyRegistry(LongSupplier nanos) {
-    this(List.of(new ContentFilterType(), new PiiDetectorType(), new KeywordFilterType()), nanos);
+    this(
+        List.of(
+            new ContentFilterType(),
+            new PiiDetectorType(),
+            new KeywordFilterType(),
+            new RegexFilterType()),
+        nanos);
   }
 
   PolicyRegistry(List<PolicyType> types, LongSupplier nanos) {

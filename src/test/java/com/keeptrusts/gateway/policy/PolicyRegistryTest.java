@@ -54,7 +54,7 @@ class PolicyRegistryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"prompt_injection", "regex_filter"})
+  @ValueSource(strings = {"prompt_injection"})
   void check_typeOfLater_saysWhatThereIs(String type) {
     assertThat(check(type, Map.of()))
         .containsExactly(
@@ -63,7 +63,7 @@ class PolicyRegistryTest {
                 "policy type '"
                     + type
                     + "' is not available yet,"
-                    + " available: content_filter, pii_detector, keyword_filter",
+                    + " available: content_filter, pii_detector, keyword_filter, regex_filter",
                 "",
                 List.of()));
   }
@@ -74,9 +74,9 @@ class PolicyRegistryTest {
         .containsExactly(
             new Problem(
                 "type",
-                "unknown policy type 'pii_detectr', available: content_filter, pii_detector, keyword_filter",
+                "unknown policy type 'pii_detectr', available: content_filter, pii_detector, keyword_filter, regex_filter",
                 "pii_detectr",
-                List.of("content_filter", "pii_detector", "keyword_filter")));
+                List.of("content_filter", "pii_detector", "keyword_filter", "regex_filter")));
   }
 
   @Test
