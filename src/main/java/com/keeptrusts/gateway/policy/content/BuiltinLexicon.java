@@ -19,6 +19,7 @@ final class BuiltinLexicon {
     for (Category category : Category.values()) {
       reader.readPhrases(category, file(category.configName()));
     }
+    reader.readNames(file("names"));
     reader.readExceptions(file("exceptions"));
     return reader.lexicon();
   }

@@ -7,7 +7,8 @@ import java.util.Set;
 
 /** Finds phrases of some categories that are at least so severe. */
 final class ContentFilter implements Detector {
-  private static final int LONGEST = 200;
+  /** What is shown of a match, in characters. */
+  static final int LONGEST = 120;
 
   private final Lexicon lexicon;
   private final Set<Category> categories;
@@ -21,24 +22,23 @@ final class ContentFilter implements Detector {
 
   @Override
   public void find(NormalText text, MatchListener listener) {
-    Words words = new Words(text.text());
+    Words words = new Words(text.text(), 0);
     Sentence sentence = new Sentence();
-    Grading grading = new Grading(lexicon, categories, threshold, sentence);
-    boolean quoted = false;
+    Reading reading = new Reading(lexicon, sentence);
+    Quotation quotation = new Quotation(text.text());
+    Grading grading = new Grading(lexicon, categories, threshold, sentence, quotation);
     Words.Step step = words.next();
     while (step != Words.Step.TEXT_END) {
       switch (step) {
-        case WORD -> add(words, sentence, quoted);
-        case QUOTE -> quoted = !quoted;
-        case QUOTE_BEGIN -> quoted = true;
-        case QUOTE_END -> quoted = false;
-        default -> {
+        case WORD -> reading.add(words, quotation.isOpen());
+        case SENTENCE_END, LINE_END -> {
           grading.grade(listener);
           sentence.clear();
-          // Inches and feet are marked so too: no quotation outlives its line.
-          quoted &= step != Words.Step.LINE_END;
+          reading.endSentence();
         }
+        default -> {}
       }
+      quotation.pass(step);
       if (sentence.isFull()) {
         grading.grade(listener);
         sentence.carryOver();
@@ -48,27 +48,35 @@ final class ContentFilter implements Detector {
     grading.grade(listener);
   }
 
-  private void add(Words words, Sentence sentence, boolean quoted) {
-    int word = words.number(lexicon.table());
-    int last = sentence.size() - 1;
-    if (last >= 0
-        && lexicon.isIn(word, WordClass.PEOPLE)
-        && lexicon.isIn(sentence.word(last), WordClass.TRAIT)) {
-      sentence.mergeLast(lexicon.groupWord(), words.end());
-    } else {
-      sentence.add(word, words.start(), words.end(), quoted);
-    }
-  }
-
-  /** The last sentence: its later words may yet change what its first ones mean. */
+  /** The first word of the last sentence that a match could be shown from; else the last word. */
   @Override
   public int unfinished(NormalText text) {
     String all = text.text();
-    int start = Math.max(0, all.length() - LONGEST);
-    for (int i = all.length() - 1; i >= start; i--) {
-      if (".!?\n".indexOf(all.charAt(i)) >= 0) {
-        return i + 1;
+    Words words = new Words(all, wordStart(all, Math.max(0, all.length() - LONGEST)));
+    Sentence sentence = new Sentence();
+    Reading reading = new Reading(lexicon, sentence);
+    Words.Step step = words.next();
+    while (step != Words.Step.TEXT_END) {
+      if (step == Words.Step.WORD && !sentence.isFull()) {
+        reading.add(words, false);
+      } else if (words.isSurelyEnd(step)) {
+        sentence.clear();
+        reading.endSentence();
       }
+      step = words.next();
+    }
+    for (int place = 0; place < sentence.size(); place++) {
+      if (lexicon.isTelling(sentence.word(place))) {
+        return sentence.start(place);
+      }
+    }
+    return wordStart(all, all.length());
+  }
+
+  private static int wordStart(String text, int from) {
+    int start = from;
+    while (start > 0 && from - start < LONGEST && !Words.isBetween(text.charAt(start - 1))) {
+      start--;
     }
     return start;
   }

@@ -2,37 +2,32 @@ package com.keeptrusts.gateway.policy.content;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Reads a lexicon. {@code class: word word} names a class. A phrase is a row of places: {@code
- * word}, {@code this|that}, <code>{class}</code>, with {@code ?} behind it where it may be missing,
- * and {@code ~2} before it where up to two other words may stand.
- */
+/** Reads a lexicon: classes of words first, then what is made of them. */
 final class LexiconReader {
   private final List<String> words = new ArrayList<>();
   private final Map<String, Integer> numbers = new HashMap<>();
   private final List<BitSet> classes = new ArrayList<>();
   private final Map<String, Integer> classNumbers = new HashMap<>();
-  private final Map<WordClass, BitSet> known = new EnumMap<>(WordClass.class);
   private final List<Phrase> phrases = new ArrayList<>();
   private final List<Phrase> exceptions = new ArrayList<>();
+  private final List<Phrase> names = new ArrayList<>();
 
   LexiconReader() {
     for (WordClass wordClass : WordClass.values()) {
-      known.put(wordClass, classes.get(classNumber(wordClass.lexiconName())));
+      placeClass("{" + wordClass.lexiconName() + "}", true);
     }
   }
 
-  /** The file of classes. */
+  /** The file of classes: {@code class: word word {class}}. */
   void readClasses(String file) {
     for (String line : lines(file)) {
       int colon = line.indexOf(": ");
-      BitSet members = classes.get(classNumber(line.substring(0, colon)));
-      for (String word : line.substring(colon + 2).split(" ", -1)) {
+      BitSet members = classes.get(placeClass("{" + line.substring(0, colon) + "}", true));
+      for (String word : line.substring(colon + 2).split(" +", -1)) {
         addMembers(word, members);
       }
     }
@@ -51,72 +46,70 @@ final class LexiconReader {
 
   /** The file of harmless phrases. */
   void readExceptions(String file) {
-    for (String line : lines(file)) {
-      // The category plays no part: whatever would match in here does not.
-      addPhrases(Category.HATE, 0, line, exceptions);
-    }
+    // The category plays no part: whatever would match in here does not.
+    lines(file).forEach(line -> addPhrases(Category.HATE, 0, line, exceptions));
+  }
+
+  /** The file of groups whose names have several words. */
+  void readNames(String file) {
+    lines(file).forEach(line -> addPhrases(Category.HATE, 0, line, names));
   }
 
   private static List<String> lines(String file) {
-    List<String> lines = new ArrayList<>();
-    for (String line : file.split("\n", -1)) {
-      if (!line.isBlank() && line.charAt(0) != '#') {
-        lines.add(line.strip());
-      }
-    }
-    return lines;
+    return file.lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty() && line.charAt(0) != '#')
+        .toList();
   }
 
   Lexicon lexicon() {
-    return new Lexicon(words, classes, known, phrases, exceptions);
+    return new Lexicon(words, classes, phrases, exceptions, names);
   }
 
   private void addPhrases(Category category, int severity, String text, List<Phrase> to) {
-    for (List<String> places : withAndWithoutOptional(List.of(text.split(" ", -1)))) {
-      to.add(phrase(category, severity, places));
+    PhraseText phrase = new PhraseText(text, place -> placeClass(place, false));
+    BitSet common = classes.get(WordClass.COMMON.number());
+    for (List<Phrase.Place> places : phrase.variants()) {
+      long required = 0;
+      for (Phrase.Place place : places) {
+        required |= Lexicon.mark(place.wordClass());
+      }
+      int telling = firstTelling(places, common);
+      to.add(
+          new Phrase(
+              category,
+              severity,
+              phrase.firm(),
+              phrase.atClauseStart(),
+              places,
+              telling,
+              required));
     }
   }
 
-  private static List<List<String>> withAndWithoutOptional(List<String> places) {
+  private int firstTelling(List<Phrase.Place> places, BitSet common) {
     for (int i = 0; i < places.size(); i++) {
-      String place = places.get(i);
-      if (place.endsWith("?")) {
-        List<String> with = new ArrayList<>(places);
-        with.set(i, place.substring(0, place.length() - 1));
-        List<String> without = new ArrayList<>(places);
-        without.remove(i);
-        List<List<String>> all = new ArrayList<>(withAndWithoutOptional(with));
-        all.addAll(withAndWithoutOptional(without));
-        return all;
+      if (!classes.get(places.get(i).wordClass()).intersects(common)) {
+        return i;
       }
     }
-    return List.of(places);
-  }
-
-  private Phrase phrase(Category category, int severity, List<String> places) {
-    List<Integer> at = new ArrayList<>();
-    List<Integer> gaps = new ArrayList<>();
-    int gap = 0;
-    for (String place : places) {
-      if (place.startsWith("~")) {
-        gap = Integer.parseInt(place.substring(1));
-      } else {
-        at.add(placeClass(place));
-        gaps.add(gap);
-        gap = 0;
-      }
-    }
-    return new Phrase(category, severity, ints(at), ints(gaps));
+    return places.size() - 1;
   }
 
   /** The class of a place; words that stand alone get one of their own. */
-  private int placeClass(String place) {
-    if (place.startsWith("{") && place.indexOf('|') < 0) {
-      return named(place);
+  private int placeClass(String place, boolean mayBeNew) {
+    Integer number = classNumbers.get(place);
+    if (number != null) {
+      return number;
     }
-    Integer before = classNumbers.get(place);
-    int number = classNumber(place);
-    if (before == null) {
+    boolean isName = place.startsWith("{") && place.indexOf('|') < 0;
+    if (isName && !mayBeNew) {
+      throw new IllegalArgumentException("no such class of words: " + place);
+    }
+    number = classes.size();
+    classNumbers.put(place, number);
+    classes.add(new BitSet());
+    if (!isName) {
       for (String word : place.split("\\|", -1)) {
         addMembers(word, classes.get(number));
       }
@@ -126,45 +119,18 @@ final class LexiconReader {
 
   private void addMembers(String word, BitSet members) {
     if (word.startsWith("{")) {
-      members.or(classes.get(named(word)));
+      members.or(classes.get(placeClass(word, false)));
     } else {
       members.set(wordNumber(word));
     }
   }
 
-  private int named(String place) {
-    Integer number = classNumbers.get(place.substring(1, place.length() - 1));
-    if (number == null) {
-      throw new IllegalArgumentException("no such class of words: " + place);
-    }
-    return number;
-  }
-
-  private int classNumber(String name) {
-    Integer number = classNumbers.get(name);
-    if (number == null) {
-      number = classes.size();
-      classNumbers.put(name, number);
-      classes.add(new BitSet());
-    }
-    return number;
-  }
-
   private int wordNumber(String word) {
-    Integer number = numbers.get(word);
-    if (number == null) {
-      words.add(word);
-      number = words.size();
-      numbers.put(word, number);
-    }
-    return number;
-  }
-
-  private static int[] ints(List<Integer> list) {
-    int[] ints = new int[list.size()];
-    for (int i = 0; i < ints.length; i++) {
-      ints[i] = list.get(i);
-    }
-    return ints;
+    return numbers.computeIfAbsent(
+        word,
+        added -> {
+          words.add(added);
+          return words.size();
+        });
   }
 }

@@ -1,44 +1,36 @@
 package com.keeptrusts.gateway.policy.content;
 
-/** A pattern of words: a row of places, each for a word of some class. */
-final class Phrase {
-  private final Category category;
-  private final int severity;
-  private final int[] classes;
-  private final int[] gaps;
+import java.util.List;
+
+/**
+ * A pattern of words.
+ *
+ * @param category what it is a sign of
+ * @param severity 1 mild, 2 serious, 3 severe
+ * @param firm whether a negation before it changes nothing
+ * @param atClauseStart whether nothing may stand before it in its clause
+ * @param places one for each word of it
+ * @param firstTelling the place that a match is shown from: the first whose words say something
+ * @param required the marks of the classes of all its places, see {@link Lexicon#marks}
+ */
+record Phrase(
+    Category category,
+    int severity,
+    boolean firm,
+    boolean atClauseStart,
+    List<Place> places,
+    int firstTelling,
+    long required) {
+  /** What {@link Place#skipped} is where any words may stand. */
+  static final int ANY = -1;
 
   /**
-   * A pattern.
+   * A place for one word.
    *
-   * @param severity 1 mild, 2 serious, 3 severe
-   * @param classes for each place the number of its class
-   * @param gaps how many other words may stand before each place
+   * @param wordClass the class that the word is of
+   * @param skipped the class of which other words may stand before it, or {@link #ANY}
+   * @param gap how many of those
+   * @param overCommas whether a comma may stand there as well
    */
-  Phrase(Category category, int severity, int[] classes, int[] gaps) {
-    this.category = category;
-    this.severity = severity;
-    this.classes = classes;
-    this.gaps = gaps;
-  }
-
-  Category category() {
-    return category;
-  }
-
-  int severity() {
-    return severity;
-  }
-
-  /** How many places there are. */
-  int length() {
-    return classes.length;
-  }
-
-  int wordClass(int nth) {
-    return classes[nth];
-  }
-
-  int gapBefore(int nth) {
-    return gaps[nth];
-  }
+  record Place(int wordClass, int skipped, int gap, boolean overCommas) {}
 }

@@ -7,36 +7,64 @@ final class Sentence {
 
   private static final int CARRIED = 16;
 
+  /** So many words may be glued together. */
+  static final int MOST_PARTS = 8;
+
   private final int[] words = new int[CAPACITY];
   private final int[] starts = new int[CAPACITY];
   private final int[] ends = new int[CAPACITY];
   private final boolean[] quoted = new boolean[CAPACITY];
+  private final boolean[] apart = new boolean[CAPACITY];
   private int size;
 
+  /** Whether it has no room for the parts of one more word. */
   boolean isFull() {
-    return size == CAPACITY;
+    return size > CAPACITY - MOST_PARTS;
   }
 
   int size() {
     return size;
   }
 
-  void add(int word, int start, int end, boolean inQuotes) {
+  /**
+   * Appends a word.
+   *
+   * @param inQuotes whether it is quoted
+   * @param setApart whether a comma or the like stands before it
+   */
+  void add(int word, int start, int end, boolean inQuotes, boolean setApart) {
     words[size] = word;
     starts[size] = start;
     ends[size] = end;
-    quoted[size++] = inQuotes;
+    quoted[size] = inQuotes;
+    apart[size++] = setApart;
   }
 
-  /** Makes one word of the last and the one to come. */
-  void mergeLast(int word, int end) {
-    words[size - 1] = word;
-    ends[size - 1] = end;
+  /** Takes back the last words. */
+  void dropLast(int count) {
+    size = Math.max(0, size - count);
   }
 
-  /** Forgets what a place means. */
-  void blank(int place) {
-    words[place] = WordTable.UNKNOWN;
+  /** Makes one word, which begins with the place given, of several. */
+  void merge(int place, int count, int word) {
+    words[place] = word;
+    ends[place] = ends[place + count - 1];
+    for (int array = 0, from = place + count; from < size; from++) {
+      move(from, place + 1 + array++);
+    }
+    size -= count - 1;
+  }
+
+  private void move(int from, int to) {
+    words[to] = words[from];
+    starts[to] = starts[from];
+    ends[to] = ends[from];
+    quoted[to] = quoted[from];
+    apart[to] = apart[from];
+  }
+
+  void set(int place, int word) {
+    words[place] = word;
   }
 
   int word(int place) {
@@ -55,6 +83,11 @@ final class Sentence {
     return quoted[place];
   }
 
+  /** Whether a comma or the like stands before it. */
+  boolean isApart(int place) {
+    return place == 0 || apart[place] || quoted[place] != quoted[place - 1];
+  }
+
   void clear() {
     size = 0;
   }
@@ -62,10 +95,9 @@ final class Sentence {
   /** Keeps the last words, for what reaches over the cut. */
   void carryOver() {
     int from = size - CARRIED;
-    System.arraycopy(words, from, words, 0, CARRIED);
-    System.arraycopy(starts, from, starts, 0, CARRIED);
-    System.arraycopy(ends, from, ends, 0, CARRIED);
-    System.arraycopy(quoted, from, quoted, 0, CARRIED);
+    for (int i = 0; i < CARRIED; i++) {
+      move(from + i, i);
+    }
     size = CARRIED;
   }
 }

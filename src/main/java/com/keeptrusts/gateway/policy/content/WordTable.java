@@ -14,7 +14,7 @@ final class WordTable {
 
   /** Numbers the words from 1. */
   WordTable(List<String> words) {
-    int size = Integer.highestOneBit(Math.max(16, words.size() * 4));
+    int size = Integer.highestOneBit(Math.max(16, words.size() * 8));
     this.slots = new String[size];
     this.numbers = new int[size];
     this.mask = size - 1;
@@ -28,16 +28,30 @@ final class WordTable {
     }
   }
 
+  /** The number of a word. */
+  int number(String word) {
+    return number(word.toCharArray(), 0, word.length(), word.hashCode());
+  }
+
+  /** The number of a part of some text. */
+  int number(char[] text, int from, int to) {
+    int hash = 0;
+    for (int i = from; i < to; i++) {
+      hash = hash * 31 + text[i];
+    }
+    return number(text, from, to, hash);
+  }
+
   /**
-   * The number of a word.
+   * The number of a part of some text.
    *
    * @param hash as {@link String#hashCode} of the same characters
    */
-  int number(char[] word, int length, int hash) {
+  int number(char[] text, int from, int to, int hash) {
     int slot = spread(hash) & mask;
     String candidate = slots[slot];
     while (candidate != null) {
-      if (isSame(candidate, word, length)) {
+      if (isSame(candidate, text, from, to)) {
         return numbers[slot];
       }
       slot = (slot + 1) & mask;
@@ -46,12 +60,12 @@ final class WordTable {
     return UNKNOWN;
   }
 
-  private static boolean isSame(String candidate, char[] word, int length) {
-    if (candidate.length() != length) {
+  private static boolean isSame(String candidate, char[] text, int from, int to) {
+    if (candidate.length() != to - from) {
       return false;
     }
-    for (int i = 0; i < length; i++) {
-      if (candidate.charAt(i) != word[i]) {
+    for (int i = from; i < to; i++) {
+      if (candidate.charAt(i - from) != text[i]) {
         return false;
       }
     }

@@ -17,7 +17,9 @@ final class Words {
     TEXT_END
   }
 
-  private static final int LONGEST = 32;
+  /** Longer words are not looked up. */
+  static final int LONGEST = 32;
+
   private static final char NOT_IN_WORD = 0;
   private static final char[] IN_WORD = inWord();
 
@@ -28,12 +30,16 @@ final class Words {
   private int length;
   private int hash;
   private boolean hasLetter;
+  private boolean isApart;
 
-  Words(String text) {
+  /** Reads a text from an index on. */
+  Words(String text, int from) {
     this.text = text;
+    this.at = from;
   }
 
   Step next() {
+    isApart = false;
     while (at < text.length()) {
       char c = text.charAt(at);
       if (inWord(c) != NOT_IN_WORD && !isStray(c)) {
@@ -50,7 +56,32 @@ final class Words {
 
   /** The number of the word that was read. */
   int number(WordTable table) {
-    return hasLetter && length < LONGEST ? table.number(word, length, hash) : WordTable.UNKNOWN;
+    return hasLetter && length < LONGEST ? table.number(word, 0, length, hash) : WordTable.UNKNOWN;
+  }
+
+  /** Whether a comma or the like stands before it. */
+  boolean isApart() {
+    return isApart;
+  }
+
+  /** Its characters, valid until the next step; of a very long word only the first ones. */
+  char[] chars() {
+    return word;
+  }
+
+  /** Whether it is more than a number. */
+  boolean hasLetter() {
+    return hasLetter;
+  }
+
+  /** How many characters it has. */
+  int length() {
+    return length;
+  }
+
+  /** As {@link String#hashCode} of its characters. */
+  int hash() {
+    return hash;
   }
 
   int start() {
@@ -59,6 +90,17 @@ final class Words {
 
   int end() {
     return at;
+  }
+
+  /** Whether a character stands between words. */
+  static boolean isBetween(char c) {
+    return c != '\'' && inWord(c) == NOT_IN_WORD;
+  }
+
+  /** Whether a sentence is at its end however the text goes on. */
+  boolean isSurelyEnd(Step step) {
+    return step == Step.LINE_END
+        || (step == Step.SENTENCE_END && (text.charAt(at - 1) != '.' || at < text.length()));
   }
 
   private void readWord() {
@@ -71,11 +113,22 @@ final class Words {
       char folded = inWord(c);
       if (folded != NOT_IN_WORD && !isStray(c)) {
         append(c, folded);
-      } else if (c != '\'' || !isLetter(at + 1) || !isLetter(at - 1)) {
+      } else if (c != '\'' || !isLetter(at + 1) || !isLetter(at - 1) || isContraction()) {
         return;
       }
       at++;
     }
+  }
+
+  /** "they're", "I'll", "women's" are two words, "don't" is one. */
+  private boolean isContraction() {
+    char first = Character.toLowerCase(text.charAt(at + 1));
+    if (!isLetter(at + 2)) {
+      return "smd".indexOf(first) >= 0;
+    }
+    char second = Character.toLowerCase(text.charAt(at + 2));
+    return !isLetter(at + 3)
+        && (second == 'e' ? "rv".indexOf(first) >= 0 : first == 'l' && second == 'l');
   }
 
   private void append(char c, char folded) {
@@ -103,9 +156,16 @@ final class Words {
       case '!', '?', ';' -> Step.SENTENCE_END;
       case '.' -> isLetter(here + 1) ? Step.WORD : Step.SENTENCE_END;
       case '"' -> Step.QUOTE;
+      case ',', ':', '(', ')', '[', ']' -> apart();
+      case '-' -> here > 0 && text.charAt(here - 1) == ' ' ? apart() : Step.WORD;
       case '\'' -> apostrophe(isLetter(here - 1), isLetter(here + 1));
       default -> Step.WORD;
     };
+  }
+
+  private Step apart() {
+    isApart = true;
+    return Step.WORD;
   }
 
   private static Step apostrophe(boolean letterBefore, boolean letterAfter) {

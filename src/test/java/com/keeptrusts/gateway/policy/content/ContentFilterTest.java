@@ -42,6 +42,26 @@ class ContentFilterTest {
     assertThat(found(line.substring(colon + 2), "medium")).contains(line.substring(0, colon));
   }
 
+  static List<String> attacks() {
+    return Lines.of(ContentFilterTest.class, "hate-said.txt");
+  }
+
+  static List<String> mentions() {
+    return Lines.of(ContentFilterTest.class, "hate-not-said.txt");
+  }
+
+  @ParameterizedTest
+  @MethodSource("attacks")
+  void find_attackOnGroup_hateAtMedium(String attack) {
+    assertThat(found(attack, "medium")).contains("hate");
+  }
+
+  @ParameterizedTest
+  @MethodSource("mentions")
+  void find_mentionOfGroup_noHateAtMedium(String mention) {
+    assertThat(found(mention, "medium")).doesNotContain("hate");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "hate, Kill all immigrants, true, true, true",
@@ -59,9 +79,9 @@ class ContentFilterTest {
   @ParameterizedTest
   @CsvSource({
     "Kill all immigrants, 3",
-    "They said 'kill all immigrants', 2",
-    "Some say 'kill all immigrants' and that is wrong, 1",
-    "Never kill all immigrants, 1"
+    "They said: kill all immigrants, 1",
+    "They said 'kill all immigrants', 0",
+    "A history of people who shout: kill all immigrants, 0"
   })
   void find_context_lowersTheSeverity(String prompt, int severity) {
     int found = 0;
@@ -101,7 +121,7 @@ class ContentFilterTest {
   void find_longTextWithoutSentences_stillFound() {
     String filler = "word ".repeat(1000);
     for (int i = 0; i < 300; i++) {
-      String text = "word ".repeat(i) + "kill all immigrants " + filler;
+      String text = "word ".repeat(i) + "we must kill all immigrants " + filler;
       assertThat(found(text, "medium")).containsExactly("hate");
     }
   }
@@ -112,7 +132,7 @@ class ContentFilterTest {
     NormalText text = NormalText.of("Well, I hate women. Bye");
     filter("medium", Category.names())
         .find(text, (kind, start, end) -> places.add(text.text().substring(start, end)));
-    assertThat(places).containsExactly("I hate women");
+    assertThat(places).containsOnly("hate women");
   }
 
   @Property
