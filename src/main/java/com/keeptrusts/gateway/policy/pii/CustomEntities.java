@@ -1,9 +1,9 @@
 package com.keeptrusts.gateway.policy.pii;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import com.keeptrusts.gateway.policy.detect.Detector;
 import com.keeptrusts.gateway.policy.detect.PolicyConfig;
+import com.keeptrusts.gateway.policy.regex.BoundedPattern;
+import com.keeptrusts.gateway.policy.regex.InvalidPatternException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,9 +15,6 @@ import java.util.function.Predicate;
 final class CustomEntities {
   private static final String CUSTOM = "custom";
   private static final int LONGEST_NAME = 64;
-  private static final int LONGEST_PATTERN = 1000;
-  private static final int LONGEST_MATCH = 4096;
-  private static final int USUAL_MATCH = 128;
 
   private final Predicate<String> builtin;
   private final Set<String> names = new HashSet<>();
@@ -36,10 +33,11 @@ final class CustomEntities {
     List<Detector> detectors = new ArrayList<>();
     for (PolicyConfig entity : config.sections(CUSTOM)) {
       Optional<String> name = name(entity);
-      Optional<Pattern> pattern = pattern(entity);
-      int longest = entity.number("max_length", 1, LONGEST_MATCH, USUAL_MATCH);
-      if (name.isPresent() && pattern.isPresent()) {
-        detectors.add(new CustomDetector(name.get(), pattern.get(), longest));
+      int longest =
+          entity.number("max_length", 1, BoundedPattern.MOST_LENGTH, BoundedPattern.DEFAULT_LENGTH);
+      Optional<Detector> detector = pattern(entity, name.orElse(CUSTOM), longest);
+      if (name.isPresent()) {
+        detector.ifPresent(detectors::add);
       }
     }
     return detectors;
@@ -77,44 +75,17 @@ final class CustomEntities {
     return fits;
   }
 
-  private static Optional<Pattern> pattern(PolicyConfig entity) {
-    Optional<String> text = entity.text("pattern");
-    if (text.isEmpty()) {
+  private static Optional<Detector> pattern(PolicyConfig entity, String name, int longest) {
+    Optional<String> pattern = entity.text("pattern");
+    if (pattern.isEmpty()) {
       return Optional.empty();
     }
-    if (text.get().length() > LONGEST_PATTERN) {
-      entity.wrong("pattern", "has more than " + LONGEST_PATTERN + " characters, shorten it");
-      return Optional.empty();
-    }
-    return compiled(entity, text.get());
-  }
-
-  private static Optional<Pattern> compiled(PolicyConfig entity, String text) {
     try {
-      Pattern pattern = Pattern.compile(text);
-      // Texts of no and of one character, since "\b" is empty only beside a word.
-      if (pattern.matcher("").find()
-          || matchesNothing(pattern, "a")
-          || matchesNothing(pattern, " ")) {
-        entity.wrong("pattern", "'" + text + "' matches the empty text, require a character");
-        return Optional.empty();
-      }
-      return Optional.of(pattern);
-    } catch (PatternSyntaxException e) {
-      entity.wrong(
-          "pattern",
-          "'" + text + "' is no regular expression of RE2: " + e.getDescription() + fragment(e));
+      return Optional.of(
+          BoundedPattern.compile(name, pattern.get(), /* caseSensitive= */ true, longest));
+    } catch (InvalidPatternException e) {
+      entity.wrong("pattern", e.problem());
       return Optional.empty();
     }
-  }
-
-  private static boolean matchesNothing(Pattern pattern, String text) {
-    var matcher = pattern.matcher(text);
-    return matcher.find() && matcher.end() == matcher.start();
-  }
-
-  private static String fragment(PatternSyntaxException e) {
-    String pattern = e.getPattern();
-    return pattern == null || pattern.isEmpty() ? "" : ", at '" + pattern + "'";
   }
 }

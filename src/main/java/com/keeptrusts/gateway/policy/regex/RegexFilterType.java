@@ -7,6 +7,7 @@ import com.keeptrusts.gateway.policy.detect.PolicyType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -40,11 +41,12 @@ public final class RegexFilterType implements PolicyType {
     } else if (value instanceof Map<?, ?> map) {
       PolicyConfig entry = config.section(at, map);
       String kind = entry.kind("name", DEFAULT_KIND);
-      String pattern = entry.text("pattern");
+      Optional<String> pattern = entry.text("pattern");
       int maxLength =
-          entry.number("max_length", BoundedPattern.DEFAULT_LENGTH, BoundedPattern.MOST_LENGTH);
-      if (!pattern.isEmpty()) {
-        compile(entry, "pattern", kind, pattern, caseSensitive, maxLength).forEach(patterns::add);
+          entry.number("max_length", 1, BoundedPattern.MOST_LENGTH, BoundedPattern.DEFAULT_LENGTH);
+      if (pattern.isPresent()) {
+        compile(entry, "pattern", kind, pattern.get(), caseSensitive, maxLength)
+            .forEach(patterns::add);
       }
     } else {
       config.wrong(at, "must be a pattern or have one as 'pattern', was '" + value + "'");

@@ -147,7 +147,7 @@ class RegexFilterTest {
             "config.patterns[1]: re2 says: missing closing ): `(`",
             "config.patterns[2].name: must be a name of a-z, 0-9 and _, at most 64 of them,"
                 + " was 'A b'",
-            "config.patterns[2].pattern: 'pattern' is required: a text",
+            "config.patterns[2].pattern: 'pattern' is required",
             "config.patterns[2].max_length: must be a whole number from 1 to 4096, was '5000'",
             "config.patterns[2].patern: unknown key 'patern', allowed: name, pattern, max_length");
     assertThat(problems(Map.of()))
