@@ -45,7 +45,8 @@ public final class AccessFilter implements Filter {
     HttpServletRequest clientRequest = (HttpServletRequest) request;
     HttpServletResponse clientResponse = (HttpServletResponse) response;
     Exchange exchange = CurrentExchange.find(clientRequest).orElse(null);
-    if (exchange == null) {
+    // A list of models needs no way; after an async dispatch the way is known.
+    if (exchange == null || exchange.target().isPresent()) {
       chain.doFilter(clientRequest, clientResponse);
       return;
     }
