@@ -26,6 +26,7 @@ final class BuiltinEntities {
     detectors.put(EmailDetector.KIND, regions -> new EmailDetector());
     detectors.put(IpAddressDetector.KIND, regions -> new IpAddressDetector());
     detectors.put(IbanDetector.KIND, regions -> new IbanDetector());
+    detectors.put(SecretDetector.KIND, regions -> SecretDetector.create());
     detectors.put(PhoneDetector.KIND, regions -> new PhoneDetector(new PhonePlans(regions)));
     return detectors;
   }

@@ -46,7 +46,7 @@ final class EmailDomain {
     int at = start;
     while (at <= start + LONGEST) {
       int end = labelEnd(text, at);
-      if (end == at || end - at > LONGEST_LABEL || text.charAt(at) == '-') {
+      if (end == at || end - at > LONGEST_LABEL) {
         break;
       }
       boolean goesOn = isDotBeforeLabel(text, end);
@@ -62,9 +62,7 @@ final class EmailDomain {
   }
 
   private static boolean isDotBeforeLabel(String text, int dot) {
-    return Surroundings.at(text, dot) == '.'
-        && text.charAt(dot - 1) != '-'
-        && isLabel(Surroundings.at(text, dot + 1));
+    return Surroundings.at(text, dot) == '.' && isLabel(Surroundings.at(text, dot + 1));
   }
 
   private static int labelEnd(String text, int start) {
@@ -75,10 +73,9 @@ final class EmailDomain {
     return end;
   }
 
+  /** An underscore is no host name's, but people write it, and it names them all the same. */
   private static boolean isLabel(char c) {
-    return Surroundings.isWordCharacter(c)
-        || c == '-'
-        || (c >= 0x80 && Character.isLetterOrDigit(c));
+    return Surroundings.isWordCharacter(c) || c == '-' || c == '_' || EmailLocalPart.isForeign(c);
   }
 
   /** Where a top-level domain ends that begins here: letters of one kind, or punycode. */
@@ -91,12 +88,12 @@ final class EmailDomain {
     while (i < end && isTop(text.charAt(i), ascii)) {
       i++;
     }
-    boolean cut = i < end && text.charAt(i) < 0x80 && text.charAt(i) != '-';
+    boolean cut = i < end && DigitGroups.isDigit(text.charAt(i));
     return i - start < 2 || cut || isCamelCase(text, start, i) ? -1 : i;
   }
 
   private static boolean isTop(char c, boolean ascii) {
-    return ascii ? Surroundings.isLetter(c) : c >= 0x80;
+    return ascii ? Surroundings.isLetter(c) : EmailLocalPart.isForeign(c);
   }
 
   /** {@code fooBar} is a name in a program. */
@@ -131,7 +128,7 @@ final class EmailDomain {
   }
 
   private static boolean isFile(String text, int end) {
-    String top = text.substring(text.lastIndexOf('.', end) + 1, end);
+    String top = text.substring(text.lastIndexOf('.', end - 1) + 1, end);
     return FILES.contains(top.toLowerCase(Locale.ROOT));
   }
 

@@ -54,9 +54,10 @@ final class EmailLocalPart {
     return start == at ? -1 : start;
   }
 
+  /** A quotation may have spaces, but who waits for its end keeps back all that people quote. */
   private static int quoted(String text, int at) {
-    int open = walkBack(text, at - 1) - 1;
-    return open >= 0 && open < at - 2 && text.charAt(open) == '"' ? open : -1;
+    int start = runStart(text, at);
+    return start < 0 || start >= at - 2 ? -1 : start;
   }
 
   private static int walkBack(String text, int end) {
@@ -94,9 +95,14 @@ final class EmailLocalPart {
   }
 
   private static boolean isLocal(char c) {
-    return Surroundings.isWordCharacter(c)
-        || SIGNS.indexOf(c) >= 0
-        || (c >= 0x80 && Character.isLetterOrDigit(c));
+    return Surroundings.isWordCharacter(c) || SIGNS.indexOf(c) >= 0 || isForeign(c);
+  }
+
+  /** Whether a character is of a word in another script than Latin; vowel signs are. */
+  static boolean isForeign(char c) {
+    return c >= 0x80
+        && (Character.isLetterOrDigit(c)
+            || Character.getType(c) == Character.COMBINING_SPACING_MARK);
   }
 
   /**

@@ -60,6 +60,7 @@ final class IpV4Place {
       case '_', '^', '~', '§' -> false;
       case '.' -> farther == '.';
       case '=' -> "=<>!~".indexOf(farther) < 0;
+      case '>' -> farther != '~';
       case '-' -> !Surroundings.isWordCharacter(farther) || isAfterAddress(text, start - 1);
       case '/' -> !isProduct(text, start - 1);
       default -> true;

@@ -1,8 +1,15 @@
 package com.keeptrusts.gateway.policy.pii;
 
+import java.util.Locale;
+import java.util.Set;
+
 /** Where an IPv6 address may begin, and whether what stands there is meant as one. */
 final class IpV6Place {
   static final int LONGEST_ZONE = 15;
+  private static final int LONGEST_NAME = 12;
+
+  private static final Set<String> NAMES =
+      Set.of("address", "addr", "bind", "host", "ip", "ipv6", "listen", "unspecified");
 
   private IpV6Place() {}
 
@@ -61,7 +68,7 @@ final class IpV6Place {
     Shape shape = new Shape(text, start, end);
     boolean marked = isMarked(text, start, end);
     if (shape.groups == 0) {
-      return marked;
+      return marked || isNamed(text, start);
     }
     if (shape.allPairs && shape.groups == 8) {
       // An EUI-64, as the addresses of devices are written.
@@ -72,6 +79,20 @@ final class IpV6Place {
     }
     boolean open = end - start < 5 && text.charAt(end - 1) == ':';
     return (shape.decimal || shape.isLowerWords()) && (marked || !open);
+  }
+
+  /** Alone it is part of most programs in C++. */
+  private static boolean isNamed(String text, int start) {
+    int end = Math.max(0, start - 1);
+    if (Surroundings.at(text, end) != ' ') {
+      return Surroundings.at(text, end) == '=';
+    }
+    int word = end;
+    while (end - word < LONGEST_NAME
+        && Surroundings.isWordCharacter(Surroundings.at(text, word - 1))) {
+      word--;
+    }
+    return NAMES.contains(text.substring(word, end).toLowerCase(Locale.ROOT));
   }
 
   /** In brackets, or with the length of a prefix. */

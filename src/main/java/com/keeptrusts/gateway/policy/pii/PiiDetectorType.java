@@ -12,9 +12,7 @@ import java.util.function.Supplier;
 
 /** {@code pii_detector}: {@code entities} and {@code custom} say what to look for. */
 public final class PiiDetectorType implements PolicyType {
-  private static final List<String> LATER = List.of("secret");
-  private static final Vocabulary ENTITIES =
-      new Vocabulary("entity", BuiltinEntities.names(), LATER);
+  private static final Vocabulary ENTITIES = new Vocabulary("entity", BuiltinEntities.names());
   private static final Vocabulary REGIONS =
       new Vocabulary("region", List.of(Locale.getISOCountries()));
 
@@ -34,7 +32,7 @@ public final class PiiDetectorType implements PolicyType {
   }
 
   private static boolean isBuiltin(String name) {
-    return ENTITIES.available().contains(name) || ENTITIES.later().contains(name);
+    return ENTITIES.available().contains(name);
   }
 
   private static Detector detector(

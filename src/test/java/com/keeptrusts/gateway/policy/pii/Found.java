@@ -4,6 +4,7 @@ import com.keeptrusts.gateway.policy.detect.Detector;
 import com.keeptrusts.gateway.policy.detect.PolicyConfig;
 import com.keeptrusts.gateway.policy.text.NormalText;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +16,20 @@ final class Found {
     return new PiiDetectorType()
         .read(new PolicyConfig(Map.of("entities", List.of(entities))))
         .get();
+  }
+
+  /** How many there are when those that overlap are one, as a redaction makes them. */
+  static int count(String original, Detector detector) {
+    NormalText text = NormalText.of(original);
+    BitSet covered = new BitSet();
+    detector.find(text, (kind, start, end) -> covered.set(2 * start, 2 * end - 1));
+    int count = 0;
+    for (int at = covered.nextSetBit(0);
+        at >= 0;
+        at = covered.nextSetBit(covered.nextClearBit(at))) {
+      count++;
+    }
+    return count;
   }
 
   static List<String> in(String original, Detector detector) {
