@@ -129,7 +129,7 @@ record AssignedValue(
       return isListed();
     }
     if (signs > 6 && randomness.hasLetters()) {
-      return true;
+      return !isCall();
     }
     boolean mixed = randomness.hasLetters() && randomness.hasDigits();
     boolean strong = mixed || (quoted && signs > 1 && randomness.hasLetters() && !isPath());
@@ -170,7 +170,7 @@ record AssignedValue(
 
   private boolean isKey(Randomness randomness) {
     if (randomness.differentSigns() > 6 && randomness.hasLetters()) {
-      return !randomness.isPlaceholder();
+      return !randomness.isPlaceholder() && !isCall();
     }
     return randomness.length() >= LEAST_KEY
         && isMixed(randomness)
@@ -193,6 +193,16 @@ record AssignedValue(
       }
     }
     return false;
+  }
+
+  /** {@code module.function(…} and {@code $object->{…}}, which have all the signs of a password. */
+  private boolean isCall() {
+    int at = text.charAt(start) == '$' ? start + 1 : start;
+    int word = at;
+    while (word < end && (Surroundings.isWordCharacter(text.charAt(word)) || "_.:".indexOf(text.charAt(word)) >= 0)) {
+      word++;
+    }
+    return !quoted && word > at && word < end && "([-".indexOf(text.charAt(word)) >= 0;
   }
 
   private boolean isPath() {

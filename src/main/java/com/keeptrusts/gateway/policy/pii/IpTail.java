@@ -11,7 +11,14 @@ final class IpTail {
   static int start(String text) {
     int end = text.length();
     int sign = beforeSign(text, end);
-    int last = sign < end ? sign : beforeZone(text, end);
+    if (sign < end) {
+      return start(text, end, sign);
+    }
+    return Math.min(start(text, end, end), start(text, end, beforeZone(text, end)));
+  }
+
+  /** Where what ends at {@code last} begins, with a sign or a zone between it and the end. */
+  private static int start(String text, int end, int last) {
     int limit = Math.max(0, end - LONGEST);
     int start = last;
     int row = last;
@@ -19,7 +26,7 @@ final class IpTail {
       start--;
       row = row == start + 1 && isRow(text.charAt(start)) ? start : row;
     }
-    if (sign < end && !hasSeparator(text, start)) {
+    if (last < end && !hasSeparator(text, start)) {
       return end;
     }
     if (start < last && mayBeV6(text, start, last)) {

@@ -39,7 +39,9 @@ final class IpV4Place {
           "oid",
           "rule",
           "step",
-          "item");
+          "item",
+          "spec",
+          "hyperspec");
 
   private static final Set<String> FILLERS = Set.of("is", "no", "number", "to", "was");
 
@@ -47,10 +49,16 @@ final class IpV4Place {
 
   static boolean fits(String text, int start, int end) {
     return !Surroundings.isInWord(text, start, end)
+        && !isNobody(text, start, end)
         && isFreeBefore(text, start)
         && isFreeAfter(text, end)
         && !isNumbered(text, start)
         && !isHeading(text, start, end);
+  }
+
+  /** Of the network 0 there is but one address. */
+  private static boolean isNobody(String text, int start, int end) {
+    return text.startsWith("0.", start) && !text.regionMatches(start, "0.0.0.0", 0, end - start);
   }
 
   private static boolean isFreeBefore(String text, int start) {
@@ -106,17 +114,25 @@ final class IpV4Place {
     }
     String name = lower(text, word, end);
     return NUMBERED.contains(name)
-        || name.endsWith("version")
+        || name.contains("version")
+        || name.endsWith("identifier")
+        || isAfterTilde(text, start)
         || Surroundings.at(text, end - 1) == '§';
   }
 
   /** Skips what stands between a name and its value, on the same line. */
   private static int beforeSigns(String text, int from) {
     int i = from;
-    while (from - i < 4 && " :='\"(.>#\\".indexOf(Surroundings.at(text, i - 1)) >= 0 && i > 0) {
+    while (from - i < 8 && " :='\"(.>#\\`_[".indexOf(Surroundings.at(text, i - 1)) >= 0 && i > 0) {
       i--;
     }
     return i;
+  }
+
+  /** {@code ~= 1.2.3.4}. */
+  private static boolean isAfterTilde(String text, int start) {
+    int end = Surroundings.at(text, start - 1) == ' ' ? start - 1 : start;
+    return Surroundings.at(text, end - 1) == '=' && Surroundings.at(text, end - 2) == '~';
   }
 
   private static int wordStart(String text, int end) {

@@ -86,6 +86,9 @@ final class PrivateKeyScanner implements Detector {
         if (text.startsWith(END, at)) {
           return closed(at + END.length());
         }
+        if (text.startsWith(BEGIN, at)) {
+          return keyEnd();
+        }
         int line = lineEnd(at);
         if (line - at >= LEAST_LINE) {
           lastLine = line;
