@@ -199,7 +199,9 @@ record AssignedValue(
   private boolean isCall() {
     int at = text.charAt(start) == '$' ? start + 1 : start;
     int word = at;
-    while (word < end && (Surroundings.isWordCharacter(text.charAt(word)) || "_.:".indexOf(text.charAt(word)) >= 0)) {
+    while (word < end
+        && (Surroundings.isWordCharacter(text.charAt(word))
+            || "_.:".indexOf(text.charAt(word)) >= 0)) {
       word++;
     }
     return !quoted && word > at && word < end && "([-".indexOf(text.charAt(word)) >= 0;

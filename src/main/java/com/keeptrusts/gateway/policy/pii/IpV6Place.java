@@ -85,7 +85,8 @@ final class IpV6Place {
   private static boolean isNamed(String text, int start) {
     int end = Math.max(0, start - 1);
     if (Surroundings.at(text, end) != ' ') {
-      return Surroundings.at(text, end) == '=' && " ,;\n".indexOf(Surroundings.at(text, start + 2)) >= 0;
+      return Surroundings.at(text, end) == '='
+          && " ,;\n".indexOf(Surroundings.at(text, start + 2)) >= 0;
     }
     int word = end;
     while (end - word < LONGEST_NAME

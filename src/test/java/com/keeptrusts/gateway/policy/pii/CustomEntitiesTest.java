@@ -44,7 +44,11 @@ class CustomEntitiesTest {
 
   @Test
   void read_neitherEntitiesNorCustom_isAProblem() {
-    assertThat(messages(Map.of())).hasSize(1).first().asString().startsWith("'entities' is required");
+    assertThat(messages(Map.of()))
+        .hasSize(1)
+        .first()
+        .asString()
+        .startsWith("'entities' is required");
     assertThat(messages(Map.of("custom", List.of()))).hasSize(1);
     assertThat(messages(Map.of("custom", "x"))).hasSize(1);
     assertThat(messages(Map.of("custom", List.of("x")))).hasSize(1);

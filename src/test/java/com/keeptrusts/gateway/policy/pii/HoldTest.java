@@ -31,7 +31,7 @@ class HoldTest {
         "secret|password: hun|hun",
         "secret|password: see the wiki|``",
         "secret|http://localhost:80|80",
-        "secret|http://localhost:8080/a|``",
+        "secret|http://localhost:8080/ |``",
         "secret|the line -----BEG|-----BEG",
         "secret|-----BEGIN CERTIFICATE-----|-----"
       })

@@ -19,9 +19,33 @@ class LinearTimeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "@", "a@", "a.", "1.", "1.1.1.1.", ":", "::", "1:", "a:b:", "://", "://a:b@", "eyJ", "eyJ.",
-        "eyJhbGciOiJub25lIn0.", "-----BEGIN PRIVATE KEY-----", "-----BEGIN ", "password=", "sk-",
-        "pypi-AgEIcHlwaS5vcmc", "ya29.", "Bearer ", "azure ", "\"", "a@[", "a", " ", "user:\n"
+        "@",
+        "a@",
+        "a.",
+        "1.",
+        "1.1.1.1.",
+        ":",
+        "::",
+        "1:",
+        "a:b:",
+        "://",
+        "://a:b@",
+        "eyJ",
+        "eyJ.",
+        "eyJhbGciOiJub25lIn0.",
+        "-----BEGIN PRIVATE KEY-----",
+        "-----BEGIN ",
+        "password=",
+        "sk-",
+        "pypi-AgEIcHlwaS5vcmc",
+        "ya29.",
+        "Bearer ",
+        "azure ",
+        "\"",
+        "a@[",
+        "a",
+        " ",
+        "user:\n"
       })
   void find_repeatedText_timeGrowsWithLength(String part) {
     NormalText small = NormalText.of(part.repeat(SMALL / part.length()));

@@ -48,25 +48,98 @@ class StreamCutTest {
   @Provide
   Arbitrary<List<String>> mail() {
     return parts(
-        "a", "bob", ".", "@", "x.com", "-", "_", " ", "\"", "é", "联", "1", "com", "(", "/", ":",
-        "[", "10.0.0.1", "]", "..", "+", "xn--p1ai");
+        "a",
+        "bob",
+        ".",
+        "@",
+        "x.com",
+        "-",
+        "_",
+        " ",
+        "\"",
+        "é",
+        "联",
+        "1",
+        "com",
+        "(",
+        "/",
+        ":",
+        "[",
+        "10.0.0.1",
+        "]",
+        "..",
+        "+",
+        "xn--p1ai");
   }
 
   @Provide
   Arbitrary<List<String>> network() {
     return parts(
-        "1", "10.0.0.1", ".", "255", ":", "::", "fe80", "a", "g", " ", "-", "/", "%", "eth0", "[",
-        "]", "0", "v", "version ", "\n", "A", "db8", "+", "=");
+        "1",
+        "10.0.0.1",
+        ".",
+        "255",
+        ":",
+        "::",
+        "fe80",
+        "a",
+        "g",
+        " ",
+        "-",
+        "/",
+        "%",
+        "eth0",
+        "[",
+        "]",
+        "0",
+        "v",
+        "version ",
+        "\n",
+        "A",
+        "db8",
+        "+",
+        "=");
   }
 
   @Provide
   Arbitrary<List<String>> keys() {
     return parts(
-        "password", "=", ":", " ", "\"", "'", "abc123", "sk-", "eyJhbGciOiJIUzI1NiJ9", ".",
-        "eyJzdWIiOiIxIn0", "://", "u", "@", "/", "h4ckM3now", "-----BEGIN PRIVATE KEY-----",
-        "-----END PRIVATE KEY-----", "-----", KEY_LINE, "\n", "Bearer ", "token", ",", ">", "<",
-        "ghp_", "wWPw5k4aXcaT4fNP" + "0UcnZwJUVFk6LO0pINUx", "user:", "AKIA", "LALEMEL33243OLIB",
-        "110201543:", "AAHdqTcvCH1vGWJx" + "fSe1ofSAs0K5PALDsaw", "azure ", "&", "?");
+        "password",
+        "=",
+        ":",
+        " ",
+        "\"",
+        "'",
+        "abc123",
+        "sk-",
+        "eyJhbGciOiJIUzI1NiJ9",
+        ".",
+        "eyJzdWIiOiIxIn0",
+        "://",
+        "u",
+        "@",
+        "/",
+        "h4ckM3now",
+        "-----BEGIN PRIVATE KEY-----",
+        "-----END PRIVATE KEY-----",
+        "-----",
+        KEY_LINE,
+        "\n",
+        "Bearer ",
+        "token",
+        ",",
+        ">",
+        "<",
+        "ghp_",
+        "wWPw5k4aXcaT4fNP" + "0UcnZwJUVFk6LO0pINUx",
+        "user:",
+        "AKIA",
+        "LALEMEL33243OLIB",
+        "110201543:",
+        "AAHdqTcvCH1vGWJx" + "fSe1ofSAs0K5PALDsaw",
+        "azure ",
+        "&",
+        "?");
   }
 
   private static Arbitrary<List<String>> parts(String... parts) {
