@@ -29,7 +29,9 @@ final class CardRecognizer implements NumberRecognizer {
     if (small || isPhone(groups)) {
       return;
     }
-    if (groups.isDotted()) {
+    if (groups.isLong()) {
+      lookAtPiece(groups, listener);
+    } else if (groups.isDotted()) {
       lookAtWhole(groups, listener);
     } else if (isLoose(groups)) {
       report(groups, 0, groups.count(), listener);
@@ -38,8 +40,33 @@ final class CardRecognizer implements NumberRecognizer {
     }
   }
 
+  /** Of a long row no more is known than what stands around a number. */
+  private void lookAtPiece(DigitGroups groups, MatchListener listener) {
+    for (int group = groups.first(); group < groups.last(); group++) {
+      if (groups.length(group) >= CardNumber.MIN_DIGITS) {
+        reportRun(groups, group, listener);
+      } else if (!groups.isDotted()) {
+        lookInRow(groups, group, listener);
+      }
+    }
+  }
+
+  private void lookInRow(DigitGroups groups, int first, MatchListener listener) {
+    if (foursFrom(groups, first) < FOURS) {
+      lookAt(groups, first, listener);
+      return;
+    }
+    // In a table of fours some are cards by chance, but hardly their neighbours too.
+    int after = first + FOURS;
+    boolean before = groups.length(first - 1) != FOURS || isCard(groups, first - FOURS, FOURS);
+    if (before && (groups.length(after) != FOURS || isCard(groups, after, FOURS))) {
+      report(groups, first, FOURS, listener);
+    }
+  }
+
   private static boolean isPhone(DigitGroups groups) {
     return Surroundings.isAfterPlus(groups.text(), groups.start(0))
+        && !groups.isLong()
         && groups.digits() <= PHONE_DIGITS;
   }
 
@@ -143,6 +170,9 @@ final class CardRecognizer implements NumberRecognizer {
   }
 
   private static boolean isCard(DigitGroups groups, int first, int size) {
+    if (first < 0 || first + size > groups.count()) {
+      return false;
+    }
     int start = groups.start(first);
     int end = groups.end(first + size - 1);
     return !Surroundings.isInWord(groups.text(), start, end)

@@ -6,32 +6,44 @@ package com.keeptrusts.gateway.policy.pii;
  * of one family: spaces, hyphens and underscores, or full stops.
  */
 final class DigitGroups {
-  /** A longer row is a table of numbers and is looked at in pieces. */
-  static final int MAX_GROUPS = 64;
+  /** What is longer, in characters, is looked at in pieces, by rules that need no more of it. */
+  static final int LONG = 100;
+
+  private static final int MAX_GROUPS = 64;
+
+  /** How many groups before and after its first one decide about a number in a long row. */
+  static final int BEFORE = 4;
+
+  static final int AFTER = 9;
 
   /** The longest gap between two groups, in characters. */
   static final int MAX_GAP = 3;
+
+  /** The most that has to be kept back of a text that goes on. */
+  static final int KEPT = LONG + MAX_GAP + 1;
 
   private final String text;
   private final int[] starts = new int[MAX_GROUPS];
   private final int[] ends = new int[MAX_GROUPS];
   private int count;
   private boolean dotted;
+  private boolean goesOn;
+  private int first;
+  private int rowStart;
   private int next;
 
   DigitGroups(String text) {
     this.text = text;
   }
 
-  /** Steps to the next sequence; false at the end of the text. */
+  /** Steps to the next sequence, or the next piece of a long one; false at the end of the text. */
   boolean advance() {
-    count = 0;
-    dotted = false;
-    int start = nextDigit(next);
-    if (start == text.length()) {
+    if (goesOn) {
+      carryOver();
+    } else if (!begin()) {
       return false;
     }
-    next = addGroup(start);
+    goesOn = false;
     while (count < MAX_GROUPS) {
       int following = afterGap(next);
       if (following < 0) {
@@ -47,7 +59,44 @@ final class DigitGroups {
       }
       next = addGroup(following);
     }
+    goesOn = true;
     return true;
+  }
+
+  private boolean begin() {
+    count = 0;
+    dotted = false;
+    first = 0;
+    int start = nextDigit(next);
+    if (start == text.length()) {
+      return false;
+    }
+    rowStart = start;
+    next = addGroup(start);
+    return true;
+  }
+
+  private void carryOver() {
+    first = BEFORE;
+    int carried = BEFORE + AFTER;
+    System.arraycopy(starts, count - carried, starts, 0, carried);
+    System.arraycopy(ends, count - carried, ends, 0, carried);
+    count = carried;
+  }
+
+  /** The first group at which a number may begin that was not looked at in the piece before. */
+  int first() {
+    return first;
+  }
+
+  /** The group after the last at which a number may begin that is not left to the next piece. */
+  int last() {
+    return goesOn ? count - AFTER : count;
+  }
+
+  /** Whether the whole sequence is longer than a number and its surroundings. */
+  boolean isLong() {
+    return goesOn || ends[count - 1] - rowStart > LONG;
   }
 
   String text() {
@@ -122,15 +171,13 @@ final class DigitGroups {
   }
 
   /**
-   * Where the row of groups begins that a text ends in, with or without a gap after it.
-   *
-   * @param reach how far back to look, in characters
-   * @return the text's length when it ends in none
+   * Where the row of groups begins that a text ends in, with or without a gap after it; of a long
+   * row, where its last {@link #KEPT} characters begin.
    */
-  static int lastRow(String text, int reach) {
+  static int lastRow(String text) {
     int first = text.length();
     int gap = 0;
-    for (int i = text.length() - 1; i >= Math.max(0, text.length() - reach); i--) {
+    for (int i = text.length() - 1; i >= Math.max(0, text.length() - KEPT); i--) {
       char c = text.charAt(i);
       if (isDigit(c)) {
         first = i;

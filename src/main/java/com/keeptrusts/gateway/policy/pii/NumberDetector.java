@@ -35,12 +35,12 @@ final class NumberDetector implements Detector {
 
   @Override
   public int unfinished(NormalText text) {
-    return DigitGroups.lastRow(text.text(), longest());
+    return DigitGroups.lastRow(text.text());
   }
 
-  /** 19 digits, with a gap after each but the last. */
+  /** A number is shorter, but what stands in its row decides about it. */
   @Override
   public int longest() {
-    return CardNumber.MAX_DIGITS + (CardNumber.MAX_DIGITS - 1) * DigitGroups.MAX_GAP;
+    return DigitGroups.KEPT;
   }
 }

@@ -8,6 +8,8 @@ import com.keeptrusts.gateway.policy.text.NormalText;
 final class PhoneDetector implements Detector {
   static final String KIND = "phone";
 
+  private static final int REACH = PhoneReading.MAX_CHARACTERS + PhoneReading.LOOK_AHEAD;
+
   private final PhonePlans plans;
 
   PhoneDetector(PhonePlans plans) {
@@ -55,25 +57,56 @@ final class PhoneDetector implements Detector {
   public int unfinished(NormalText normal) {
     String text = normal.text();
     PhoneReading reading = new PhoneReading(text);
-    int i = Math.max(0, text.length() - PhoneReading.MAX_CHARACTERS - PhoneReading.LOOK_AHEAD);
-    while (i < text.length()) {
-      boolean first =
-          DigitGroups.isDigit(text.charAt(i)) && !DigitGroups.isDigit(Surroundings.at(text, i - 1));
-      PhoneStart start = first ? PhoneStart.at(text, i) : PhoneStart.NONE;
+    int open = firstOpen(text, text.length() - REACH, reading);
+    while (open < text.length()) {
+      int decided = endOfMatchOver(text, open, reading);
+      if (decided <= open) {
+        return open;
+      }
+      open = firstOpen(text, decided, reading);
+    }
+    return PhoneStart.unfinished(text);
+  }
+
+  /** Where the first number begins, from a place on, that more text could complete. */
+  private static int firstOpen(String text, int from, PhoneReading reading) {
+    for (int i = Math.max(0, from); i < text.length(); i++) {
+      PhoneStart start = startAt(text, i);
       if (start != PhoneStart.NONE) {
         reading.read(start.before(text, i), i);
         if (reading.isOpen()) {
           return reading.start();
         }
       }
-      i++;
     }
-    return PhoneStart.unfinished(text);
+    return text.length();
+  }
+
+  /** Where a number ends that is decided and reaches over this place; 0 where there is none. */
+  private int endOfMatchOver(String text, int place, PhoneReading reading) {
+    int end = 0;
+    for (int i = Math.max(0, place - REACH); i < place; i++) {
+      PhoneStart start = startAt(text, i);
+      if (start != PhoneStart.NONE) {
+        reading.read(start.before(text, i), i);
+        boolean over = reading.count() > 0 && reading.end(reading.count()) > place;
+        if (over && !reading.isOpen()) {
+          end = Math.max(end, look(text, i, start, reading, (kind, from, to) -> {}));
+        }
+      }
+    }
+    return end;
+  }
+
+  private static PhoneStart startAt(String text, int i) {
+    boolean first =
+        DigitGroups.isDigit(text.charAt(i)) && !DigitGroups.isDigit(Surroundings.at(text, i - 1));
+    return first ? PhoneStart.at(text, i) : PhoneStart.NONE;
   }
 
   @Override
   public int longest() {
-    return PhoneReading.MAX_CHARACTERS + PhoneReading.LOOK_AHEAD + PhoneStart.LONGEST;
+    return REACH + PhoneStart.LONGEST;
   }
 
   private static int endOfDigits(String text, int from) {

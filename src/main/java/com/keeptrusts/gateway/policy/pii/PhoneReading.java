@@ -23,6 +23,7 @@ final class PhoneReading {
   private int count;
   private int reached;
   private boolean tooLong;
+  private boolean bracketed;
 
   PhoneReading(String text) {
     this.text = text;
@@ -38,6 +39,7 @@ final class PhoneReading {
     start = from;
     count = 0;
     tooLong = false;
+    bracketed = Surroundings.at(text, digit - 1) == '(';
     int next = digit;
     while (next >= 0 && count < MAX_GROUPS) {
       int end = endOfDigits(next);
@@ -149,7 +151,9 @@ final class PhoneReading {
       i++;
     }
     i = skip(i, ' ');
-    i = skip(i, '(');
+    // One pair of brackets is an area's; more are arithmetic.
+    i = bracketed ? i : skip(i, '(');
+    bracketed |= Surroundings.at(text, i - 1) == '(';
     reached = i;
     return i > end && i < text.length() && DigitGroups.isDigit(text.charAt(i)) ? i : -1;
   }

@@ -16,7 +16,7 @@ enum PhoneStart {
   /** The most characters before the first digit that belong to the number. */
   static final int LONGEST = 2;
 
-  private static final int GAP = 3;
+  private static final int GAP = 5;
 
   /** How the digits that begin here begin. */
   static PhoneStart at(String text, int digit) {
@@ -36,7 +36,7 @@ enum PhoneStart {
     char before = Surroundings.at(text, start - 1);
     char further = Surroundings.at(text, start - 2);
     return switch (before) {
-      case ' ' -> followsDigits(text, start) ? AFTER_DIGITS : FREE;
+      case ' ', ')' -> followsDigits(text, start) ? AFTER_DIGITS : FREE;
       case '.' -> Surroundings.isLetter(further) ? TIED : NONE;
       case '-', '/', '=', '#', '_' -> Surroundings.isLetter(further) ? TIED : NONE;
       case ':' -> DigitGroups.isDigit(further) ? NONE : FREE;

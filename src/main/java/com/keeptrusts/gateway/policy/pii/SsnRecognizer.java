@@ -38,12 +38,11 @@ final class SsnRecognizer implements NumberRecognizer {
 
   @Override
   public void look(DigitGroups groups, MatchListener listener) {
-    for (int group = 0; group < groups.count(); group++) {
+    for (int group = groups.first(); group < groups.last(); group++) {
       if (groups.length(group) == DIGITS) {
         lookAtRun(groups, group, listener);
       } else if (isParted(groups, group)) {
         lookAtParts(groups, group, listener);
-        group += PARTS.length - 1;
       }
     }
   }
@@ -78,7 +77,7 @@ final class SsnRecognizer implements NumberRecognizer {
   private static boolean isPlain(DigitGroups groups, int first, int start, int end) {
     String text = groups.text();
     boolean hyphens = text.charAt(groups.end(first)) == '-';
-    boolean whole = groups.count() == PARTS.length;
+    boolean whole = groups.count() == PARTS.length && !groups.isLong();
     return (whole || (hyphens && isAlone(groups, first, PARTS.length)))
         && !Surroundings.isAfterPlus(text, start)
         && !Surroundings.isInDecimal(text, start, end)

