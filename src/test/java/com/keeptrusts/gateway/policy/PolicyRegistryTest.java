@@ -136,6 +136,23 @@ class PolicyRegistryTest {
   }
 
   @Test
+  void check_regions_areCountries() {
+    assertThat(
+            check(
+                "pii_detector",
+                Map.of("entities", List.of("phone"), "regions", List.of("US", "UK", "DE"))))
+        .isEmpty();
+    assertThat(
+            messages(
+                check(
+                    "pii_detector",
+                    Map.of("entities", List.of("phone"), "regions", List.of("us", "XX")))))
+        .satisfiesExactly(
+            us -> assertThat(us).startsWith("unknown region 'us', available: AD, AE, AF, "),
+            xx -> assertThat(xx).startsWith("unknown region 'XX', ").endsWith(" more"));
+  }
+
+  @Test
   void check_unknownKey_hasCandidates() {
     assertThat(check("pii_detector", Map.of("entities", List.of("ssn"), "on_eror", "allow")))
         .containsExactly(

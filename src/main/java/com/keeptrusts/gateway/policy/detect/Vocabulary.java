@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param later what the product promises but does not have yet
  */
 public record Vocabulary(String noun, List<String> available, List<String> later) {
+  private static final int MOST_IN_MESSAGE = 40;
+
   public Vocabulary {
     available = List.copyOf(available);
     later = List.copyOf(later);
@@ -36,8 +38,12 @@ public record Vocabulary(String noun, List<String> available, List<String> later
         new Problem(path, "unknown " + noun + " '" + name + "', " + choice(), name, available));
   }
 
-  /** The available names, for a message. */
+  /** The available names, for a message; of very many only the first. */
   public String choice() {
-    return "available: " + String.join(", ", available);
+    int more = available.size() - MOST_IN_MESSAGE;
+    return more <= 0
+        ? "available: " + String.join(", ", available)
+        : "available: %s and %d more"
+            .formatted(String.join(", ", available.subList(0, MOST_IN_MESSAGE)), more);
   }
 }

@@ -17,6 +17,11 @@ final class NationalPhone {
   private static final int DATE = 8;
   private static final int YEAR = 4;
 
+  /** How every number of the plan that begins with +1 is written. */
+  private static final int[] AMERICAN = {3, 3, 4};
+
+  private static final int[] AMERICAN_STRICT = {3, 7};
+
   private final String text;
   private final PhoneReading reading;
   private final PhonePlans plans;
@@ -37,7 +42,7 @@ final class NationalPhone {
       if (digits < MIN_DIGITS) {
         return 0;
       }
-      if (digits > MAX_DIGITS || !reading.endsAt(groups)) {
+      if (digits > MAX_DIGITS || !mayBeNumber(digits) || !reading.endsAt(groups)) {
         continue;
       }
       words = words == null ? PhoneWords.before(text, reading.start()) : words;
@@ -49,12 +54,17 @@ final class NationalPhone {
     return 0;
   }
 
+  /** Whether any number has so many digits: spares most numbers all further looks. */
+  private boolean mayBeNumber(int digits) {
+    return plans.mayHave(digits) || digits > MIN_TWO_GROUPS;
+  }
+
   private boolean isNumber(int groups) {
     String digits = reading.number(groups);
     if (start == PhoneStart.AFTER_DIGITS || isDate(digits, groups)) {
       return false;
     }
-    return plans.national(digits) != null || isDialledAbroad(digits) || isWithoutPlus(digits);
+    return plans.national(digits, true) != null || isDialledAbroad(digits) || isWithoutPlus(digits);
   }
 
   /** Eight digits that are a day, or two years: Mobile World Congress 2017-2022. */
@@ -93,7 +103,9 @@ final class NationalPhone {
     if (digits.startsWith("00") || (digits.startsWith("011") && isDialledAbroad(digits))) {
       return isDialledAbroad(digits);
     }
-    PhoneNumber number = hasLayout(groups) ? plans.national(digits) : null;
+    boolean american = isArea(0) || isArea(1) || isGrouped(0, groups, AMERICAN);
+    american |= isGrouped(1, groups, AMERICAN) || isGrouped(0, groups, AMERICAN_STRICT);
+    PhoneNumber number = hasLayout(groups) ? plans.national(digits, american) : null;
     return number != null && isWrittenSo(plans.written(number), digits, groups);
   }
 
@@ -123,14 +135,16 @@ final class NationalPhone {
     if (trunk != (home.startsWith("0") || home.startsWith("(0"))) {
       return false;
     }
-    if (isArea(0) || (groups > 2 && isArea(1))) {
+    if (isArea(0) || isArea(1)) {
       return true;
     }
     int[] written = lengths(home);
     boolean area = reading.length(0) == written[0] || (groups == 2 && hasLongArea());
     return (trunk && area)
         || (digits.length() >= (groups > 2 ? MIN_UNNAMED : MIN_TWO_GROUPS)
-            && (isGrouped(0, groups, written) || isGrouped(1, groups, written)));
+            && (isGrouped(0, groups, written)
+                || isGrouped(1, groups, written)
+                || isGrouped(0, groups, AMERICAN_STRICT)));
   }
 
   /** Some part a number elsewhere than the plan does: 0152 28817386. */
@@ -141,7 +155,9 @@ final class NationalPhone {
   }
 
   private boolean isArea(int group) {
-    return reading.isBracketed(group) && reading.length(group) <= MAX_AREA;
+    return group + 1 < reading.count()
+        && reading.isBracketed(group)
+        && reading.length(group) <= MAX_AREA;
   }
 
   /** Whether the groups have these lengths, with or without a digit that is dialled first. */

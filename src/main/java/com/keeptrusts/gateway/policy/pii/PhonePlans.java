@@ -16,13 +16,22 @@ final class PhonePlans {
   private static final int MAX_CODE = 3;
   private static final int NORTH_AMERICA = 1;
   private static final String NO_REGION = "ZZ";
+  private static final String BRITAIN = "GB";
 
   private final PhoneNumberUtil phones = PhoneNumberUtil.getInstance();
   private final List<Region> regions;
+  private final int lengths;
 
-  /** Loads the plans of these regions (ISO 3166); those of others are loaded when needed. */
+  /**
+   * Loads the plans of these regions (ISO 3166, and UK); those of others are loaded when needed.
+   */
   PhonePlans(List<String> regions) {
     this.regions = regions.stream().map(this::region).toList();
+    int all = 0;
+    for (Region region : this.regions) {
+      all |= region.lengths | region.lengths << region.trunk.length();
+    }
+    this.lengths = all;
   }
 
   /** What is known of a region: the digit that is dialled first, and bits for lengths. */
@@ -44,7 +53,8 @@ final class PhonePlans {
     }
   }
 
-  private Region region(String name) {
+  private Region region(String code) {
+    String name = code.equals("UK") ? BRITAIN : code;
     String trunk = phones.getNddPrefixForRegion(name, true);
     PhoneNumber example = phones.getExampleNumber(name);
     if (example == null) {
@@ -53,8 +63,8 @@ final class PhonePlans {
     // Loads the patterns, so that the first text need not.
     phones.isValidNumber(example);
     phones.format(example, PhoneNumberFormat.NATIONAL);
-    int code = example.getCountryCode();
-    return new Region(name, code, trunk == null ? "" : trunk, lengths(code));
+    int countryCode = example.getCountryCode();
+    return new Region(name, countryCode, trunk == null ? "" : trunk, lengths(countryCode));
   }
 
   private int lengths(int countryCode) {
@@ -106,10 +116,20 @@ final class PhonePlans {
     return rest.charAt(0) == '0' ? rest.substring(1) : rest;
   }
 
-  /** The number that the digits are in one of the regions; null for none. */
-  @Nullable PhoneNumber national(String digits) {
+  /** Whether a number of one of the regions has so many digits, with what is dialled first. */
+  boolean mayHave(int digits) {
+    return (lengths & 1 << digits) != 0;
+  }
+
+  /**
+   * The number that the digits are in one of the regions; null for none.
+   *
+   * @param american whether they may be a number of North America
+   */
+  @Nullable PhoneNumber national(String digits, boolean american) {
     for (Region region : regions) {
-      PhoneNumber number = region.mayHave(digits) ? national(digits, region) : null;
+      boolean looked = american || region.code != NORTH_AMERICA;
+      PhoneNumber number = looked && region.mayHave(digits) ? national(digits, region) : null;
       if (number != null) {
         return number;
       }
@@ -132,8 +152,24 @@ final class PhonePlans {
   /** Regions that share a code share its numbers: Toronto is called from Boston as Denver is. */
   private boolean isValid(PhoneNumber number, Region region) {
     return isPossible(number)
-        && (phones.isValidNumberForRegion(number, region.name)
-            || (region.code == NORTH_AMERICA && phones.isValidNumber(number)));
+        && (region.code == NORTH_AMERICA
+            ? isAmerican(number.getNationalNumber()) && phones.isValidNumber(number)
+            : isInPlan(number, region));
+  }
+
+  private boolean isInPlan(PhoneNumber number, Region region) {
+    return phones.isValidNumberForRegion(number, region.name)
+        || (region.name.equals(BRITAIN) && isInPlay(number.getNationalNumber()));
+  }
+
+  /** Kept by Ofcom for films and plays, and therefore what people test with. */
+  private static boolean isInPlay(long national) {
+    return national / 1000 == 1632_960 || national / 1000 == 7700_900;
+  }
+
+  /** Neither area nor exchange begins with 0 or 1; spares most others the patterns. */
+  private static boolean isAmerican(long national) {
+    return national / 1_000_000_000 >= 2 && national / 1_000_000 % 10 >= 2;
   }
 
   private static PhoneNumber number(int code, String national) {

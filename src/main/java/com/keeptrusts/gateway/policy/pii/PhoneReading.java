@@ -91,8 +91,8 @@ final class PhoneReading {
   /** Where a number of the first groups ends; a bracket that closes belongs to it. */
   int end(int groups) {
     int end = ends[groups - 1];
-    boolean bracket = text.charAt(start) == '(' && text.indexOf(')', start) == end;
-    return bracket ? end + 1 : end;
+    boolean bracket = text.charAt(start) == '(' && !hasGapAmong(groups, ')');
+    return bracket && Surroundings.at(text, end) == ')' ? end + 1 : end;
   }
 
   /** Whether the first groups stand apart from what follows them. */
@@ -102,8 +102,12 @@ final class PhoneReading {
 
   /** Whether the gap after a group has this character. */
   boolean hasGap(int group, char c) {
-    int at = text.indexOf(c, ends[group]);
-    return at >= 0 && at < starts[group + 1];
+    for (int i = ends[group]; i < starts[group + 1]; i++) {
+      if (text.charAt(i) == c) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether one of the gaps between the first groups has this character. */
@@ -126,8 +130,9 @@ final class PhoneReading {
     char c = Surroundings.at(text, end);
     char next = Surroundings.at(text, end + 1);
     return switch (c) {
-      // An extension: 555-1234x56
+      // An extension: 555-1234x56, 555-1234ext56
       case 'x', 'X' -> DigitGroups.isDigit(next);
+      case 'e', 'E' -> next == 'x' || next == 'X';
       case '-', '/', '.', ':', ',', '+', '\'' ->
           !DigitGroups.isDigit(next) && !(c == '-' && Surroundings.isLetter(next));
       case '%', '_', '@', '$', '=', '*', '^', '\u00A3', '\u00A5', '\u20AC' -> false;

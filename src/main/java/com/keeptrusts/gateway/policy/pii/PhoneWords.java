@@ -140,10 +140,23 @@ final class PhoneWords {
     if (OTHER.contains(word)) {
       return Verdict.OTHER;
     }
-    boolean phone =
-        PHONE.contains(word)
-            || PHONE_STEMS.stream().anyMatch(word::startsWith)
-            || PHONE_ABROAD.stream().anyMatch(word::contains);
-    return phone ? Verdict.PHONE : Verdict.NONE;
+    return isPhone(word) ? Verdict.PHONE : Verdict.NONE;
+  }
+
+  private static boolean isPhone(String word) {
+    if (PHONE.contains(word)) {
+      return true;
+    }
+    for (String stem : PHONE_STEMS) {
+      if (word.startsWith(stem)) {
+        return true;
+      }
+    }
+    for (String abroad : PHONE_ABROAD) {
+      if (word.contains(abroad)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -13,8 +13,13 @@ import java.util.function.Supplier;
 /** {@code pii_detector}: {@code entities} and {@code custom} say what to look for. */
 public final class PiiDetectorType implements PolicyType {
   private static final Vocabulary ENTITIES = new Vocabulary("entity", BuiltinEntities.names());
-  private static final Vocabulary REGIONS =
-      new Vocabulary("region", List.of(Locale.getISOCountries()));
+  private static final Vocabulary REGIONS = new Vocabulary("region", regions());
+
+  private static List<String> regions() {
+    List<String> regions = new ArrayList<>(List.of(Locale.getISOCountries()));
+    regions.add("UK");
+    return regions;
+  }
 
   @Override
   public String name() {
