@@ -140,7 +140,8 @@ final class NationalPhone {
     }
     int[] written = lengths(home);
     boolean area = reading.length(0) == written[0] || (groups == 2 && hasLongArea());
-    return (trunk && area)
+    // 0177.0201003 is octal.
+    return (trunk && area && !reading.hasGapAmong(groups, '.'))
         || (digits.length() >= (groups > 2 ? MIN_UNNAMED : MIN_TWO_GROUPS)
             && (isGrouped(0, groups, written)
                 || isGrouped(1, groups, written)
