@@ -37,10 +37,16 @@ final class Grading {
       marks |= lexicon.marks(sentence.word(place));
     }
     for (int first = 0; first < sentence.size(); first++) {
-      for (Phrase phrase : lexicon.phrases(sentence.word(first))) {
-        if ((phrase.required() & ~marks) == 0 && isAskedFor(phrase) && match.find(phrase, first)) {
-          grade(phrase, first, listener);
-        }
+      grade(first, marks, listener);
+    }
+  }
+
+  private void grade(int first, long marks, MatchListener listener) {
+    Phrase[] phrases = lexicon.phrases(sentence.word(first));
+    long[] required = lexicon.required(sentence.word(first));
+    for (int i = 0; i < required.length; i++) {
+      if ((required[i] & ~marks) == 0 && isAskedFor(phrases[i]) && match.find(phrases[i], first)) {
+        grade(phrases[i], first, listener);
       }
     }
   }

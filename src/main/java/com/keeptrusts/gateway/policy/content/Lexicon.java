@@ -1,12 +1,16 @@
 package com.keeptrusts.gateway.policy.content;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
 /** Words, the classes that they belong to, and the phrases that begin with them. */
 final class Lexicon {
   private static final Phrase[] NO_PHRASES = {};
+  private static final WordClass[] NAMING = {
+    WordClass.THEM, WordClass.THOSE, WordClass.NAMED, WordClass.TRAIT, WordClass.ONE
+  };
 
   private final WordTable table;
   private final int possessive;
@@ -14,6 +18,8 @@ final class Lexicon {
   private final List<BitSet> classes;
   private final long[] features;
   private final long[] marks;
+  private final long[][] required;
+  private final long naming;
   private final BitSet telling = new BitSet();
   private final Phrase[][] phrases;
   private final Phrase[][] exceptions;
@@ -39,7 +45,7 @@ final class Lexicon {
     for (int number = 0; number < classes.size(); number++) {
       BitSet members = classes.get(number);
       for (int word = members.nextSetBit(0); word >= 0; word = members.nextSetBit(word + 1)) {
-        marks[word] |= mark(number);
+        marks[word] |= mark(number, members);
         if (number < WordClass.values().length) {
           features[word] |= 1L << number;
         }
@@ -48,19 +54,49 @@ final class Lexicon {
     this.phrases = byFirstWord(words.size(), phrases);
     this.exceptions = byFirstWord(words.size(), exceptions);
     this.names = byFirstWord(words.size(), names);
-    phrases.forEach(
-        phrase -> telling.or(classes.get(phrase.places().get(phrase.firstTelling()).wordClass())));
-    names.forEach(name -> telling.or(classes.get(name.places().get(0).wordClass())));
+    this.required = new long[words.size() + 1][];
+    for (int word = 0; word <= words.size(); word++) {
+      required[word] = Arrays.stream(this.phrases[word]).mapToLong(this::required).toArray();
+    }
+    this.naming = Arrays.stream(NAMING).mapToLong(named -> 1L << named.number()).sum();
+    phrases.forEach(this::addTelling);
+    names.forEach(this::addTelling);
     telling.or(classes.get(WordClass.TRAIT.number()));
     telling.or(classes.get(WordClass.ONE.number()));
+    telling.andNot(classes.get(WordClass.COMMON.number()));
+    telling.andNot(pronouns());
     this.table = new WordTable(words);
     this.possessive = table.number("s");
     this.spelling = new Spelling(table, words, classes.get(WordClass.STRONG.number()));
   }
 
-  /** One of 64 marks, which classes share: that one is missing means that no word is of them. */
-  static long mark(int wordClass) {
-    return 1L << (wordClass & 63);
+  /** The words of its first place that says something. */
+  private void addTelling(Phrase phrase) {
+    telling.or(classes.get(phrase.places().get(phrase.firstTelling()).wordClass()));
+  }
+
+  /** Groups that are not named. */
+  private BitSet pronouns() {
+    BitSet pronouns = (BitSet) classes.get(WordClass.GROUP.number()).clone();
+    pronouns.andNot(classes.get(WordClass.NAMED.number()));
+    return pronouns;
+  }
+
+  /**
+   * One of 64 marks, which classes share: where it is missing no word is of the class. Classes with
+   * common words have none, as those are hardly ever missing.
+   */
+  private long mark(int wordClass, BitSet members) {
+    return members.intersects(classes.get(WordClass.COMMON.number())) ? 0 : 1L << (wordClass & 63);
+  }
+
+  /** The marks of all places of a phrase. */
+  private long required(Phrase phrase) {
+    long required = 0;
+    for (Phrase.Place place : phrase.places()) {
+      required |= mark(place.wordClass(), classes.get(place.wordClass()));
+    }
+    return required;
   }
 
   WordTable table() {
@@ -92,6 +128,16 @@ final class Lexicon {
   /** Whether the part of a phrase that is shown may begin with a word. */
   boolean isTelling(int word) {
     return telling.get(word);
+  }
+
+  /** Whether a word may have to do with a group. */
+  boolean mayName(int word) {
+    return (features[word] & naming) != 0 || names[word].length > 0;
+  }
+
+  /** The marks that a sentence needs for each of the {@link #phrases}. */
+  long[] required(int word) {
+    return required[word];
   }
 
   /** The phrases that may begin with a word. */

@@ -70,20 +70,9 @@ final class LexiconReader {
     PhraseText phrase = new PhraseText(text, place -> placeClass(place, false));
     BitSet common = classes.get(WordClass.COMMON.number());
     for (List<Phrase.Place> places : phrase.variants()) {
-      long required = 0;
-      for (Phrase.Place place : places) {
-        required |= Lexicon.mark(place.wordClass());
-      }
       int telling = firstTelling(places, common);
       to.add(
-          new Phrase(
-              category,
-              severity,
-              phrase.firm(),
-              phrase.atClauseStart(),
-              places,
-              telling,
-              required));
+          new Phrase(category, severity, phrase.firm(), phrase.atClauseStart(), places, telling));
     }
   }
 

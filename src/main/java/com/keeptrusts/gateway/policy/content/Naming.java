@@ -27,7 +27,9 @@ final class Naming {
   void resolve() {
     remembered--;
     for (int place = 0; place < sentence.size(); place++) {
-      resolve(place);
+      if (lexicon.mayName(sentence.word(place))) {
+        resolve(place);
+      }
     }
   }
 
@@ -36,7 +38,6 @@ final class Naming {
     if (lexicon.isIn(word, WordClass.THEM)) {
       standFor(place);
     } else if (isThose(word, place)) {
-      sentence.merge(place + 1, 1, WordTable.UNKNOWN);
       standFor(place + 1);
     } else if (isName(word, place)) {
       remembered = REMEMBERED;
@@ -61,7 +62,7 @@ final class Naming {
   private boolean isName(int word, int place) {
     for (Phrase name : lexicon.names(word)) {
       if (match.find(name, place)) {
-        sentence.merge(place, match.last() - place + 1, group);
+        sentence.merge(place, match.last() - place + 1, match.firstTelling(name), group);
         return isMeantAtAll(place);
       }
     }
@@ -85,11 +86,11 @@ final class Naming {
     }
     int noun = next < sentence.size() ? sentence.word(next) : WordTable.UNKNOWN;
     if (lexicon.isIn(noun, WordClass.PEOPLE) || lexicon.isIn(noun, WordClass.NAMED)) {
-      sentence.merge(place, next - place + 1, group);
+      sentence.merge(place, next - place + 1, place, group);
       return isMeantAtAll(place);
     }
     if (lexicon.isIn(noun, WordClass.PERSON) || lexicon.isIn(noun, WordClass.ONE)) {
-      sentence.merge(place, next - place + 1, group);
+      sentence.merge(place, next - place + 1, place, group);
       return isOneForAll(place);
     }
     return isFolk(word, place, noun);

@@ -11,7 +11,6 @@ import java.util.List;
  * @param atClauseStart whether nothing may stand before it in its clause
  * @param places one for each word of it
  * @param firstTelling the place that a match is shown from: the first whose words say something
- * @param required the marks of the classes of all its places, see {@link Lexicon#marks}
  */
 record Phrase(
     Category category,
@@ -19,8 +18,7 @@ record Phrase(
     boolean firm,
     boolean atClauseStart,
     List<Place> places,
-    int firstTelling,
-    long required) {
+    int firstTelling) {
   /** What {@link Place#skipped} is where any words may stand. */
   static final int ANY = -1;
 

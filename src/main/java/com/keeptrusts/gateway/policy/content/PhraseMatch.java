@@ -29,9 +29,14 @@ final class PhraseMatch {
     return last;
   }
 
-  /** The first word of it that says something. */
+  /** The first word of it that says something; the last one if none does. */
   int firstTelling(Phrase phrase) {
-    return at[phrase.firstTelling()];
+    for (int nth = 0; nth < phrase.places().size(); nth++) {
+      if (lexicon.isTelling(sentence.word(at[nth]))) {
+        return at[nth];
+      }
+    }
+    return last;
   }
 
   private boolean isClauseStart(int place) {

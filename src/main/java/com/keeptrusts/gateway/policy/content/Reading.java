@@ -12,11 +12,15 @@ final class Reading {
   private static final int SHORTEST_JOINED = 5;
   private static final int SHORTEST_GLUED = 6;
 
+  /** By these a hash grows with each character that is added. */
+  private static final int[] POWERS = powers();
+
   private final Lexicon lexicon;
   private final Sentence sentence;
   private final GluedWords glued;
   private final char[] row = new char[Words.LONGEST * 2];
   private int rowLength;
+  private int rowHash;
   private int letters;
   private boolean rowUnknown;
 
@@ -93,13 +97,14 @@ final class Reading {
       return WordTable.UNKNOWN;
     }
     System.arraycopy(words.chars(), 0, row, rowLength, words.length());
-    return strong(0, length);
+    return strong(0, length, rowHash * POWERS[words.length()] + words.hash());
   }
 
   private void keep(Words words, int number) {
     letters = 0;
     rowUnknown = number == WordTable.UNKNOWN;
     rowLength = words.hasLetter() ? words.length() : 0;
+    rowHash = words.hash();
     System.arraycopy(words.chars(), 0, row, 0, rowLength);
   }
 
@@ -112,7 +117,7 @@ final class Reading {
     row[rowLength++] = words.chars()[0];
     letters++;
     for (int from = 0; from <= rowLength - SHORTEST_OF_LETTERS; from++) {
-      int spelled = strong(from, rowLength);
+      int spelled = strong(from, rowLength, hash(from, rowLength));
       if (spelled != WordTable.UNKNOWN) {
         sentence.dropLast(rowLength - from - 1);
         sentence.add(spelled, words.start(), words.end(), quoted, false);
@@ -122,8 +127,25 @@ final class Reading {
     sentence.add(number, words.start(), words.end(), quoted, words.isApart());
   }
 
-  private int strong(int from, int to) {
-    int number = lexicon.table().number(row, from, to);
+  private int hash(int from, int to) {
+    int hash = 0;
+    for (int i = from; i < to; i++) {
+      hash = hash * 31 + row[i];
+    }
+    return hash;
+  }
+
+  private int strong(int from, int to, int hash) {
+    int number = lexicon.table().number(row, from, to, hash);
     return lexicon.spelling().isStrong(number) ? number : WordTable.UNKNOWN;
+  }
+
+  private static int[] powers() {
+    int[] powers = new int[Words.LONGEST + 1];
+    powers[0] = 1;
+    for (int i = 1; i < powers.length; i++) {
+      powers[i] = powers[i - 1] * 31;
+    }
+    return powers;
   }
 }

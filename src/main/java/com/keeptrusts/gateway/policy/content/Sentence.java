@@ -45,9 +45,14 @@ final class Sentence {
     size = Math.max(0, size - count);
   }
 
-  /** Makes one word, which begins with the place given, of several. */
-  void merge(int place, int count, int word) {
+  /**
+   * Makes one word of several.
+   *
+   * @param shown the one of them that it is shown from
+   */
+  void merge(int place, int count, int shown, int word) {
     words[place] = word;
+    starts[place] = starts[shown];
     ends[place] = ends[place + count - 1];
     for (int array = 0, from = place + count; from < size; from++) {
       move(from, place + 1 + array++);
