@@ -69,10 +69,11 @@ final class Grading {
 
   private void grade(Phrase phrase, int first, MatchListener listener) {
     int last = match.last();
-    int lowered = relief.of(phrase, first, last);
+    int telling = match.firstTelling(phrase);
+    int lowered = relief.of(phrase, first, telling, last);
     if (phrase.severity() - lowered >= threshold) {
       int end = sentence.end(last);
-      int start = Math.max(sentence.start(match.firstTelling(phrase)), end - ContentFilter.LONGEST);
+      int start = Math.max(sentence.start(telling), end - ContentFilter.LONGEST);
       listener.found(phrase.category().configName(), start, end);
     }
   }

@@ -80,6 +80,9 @@ final class Naming {
   }
 
   private boolean isTraitName(int word, int place) {
+    if (place > 0 && isIn(place - 1, WordClass.STANCE)) {
+      return false;
+    }
     int next = place + 1;
     while (next < sentence.size() && lexicon.isIn(sentence.word(next), WordClass.TRAIT)) {
       next++;

@@ -15,16 +15,16 @@ final class Relief {
     this.quotation = quotation;
   }
 
-  int of(Phrase phrase, int first, int last) {
+  int of(Phrase phrase, int first, int telling, int last) {
     Category category = phrase.category();
     int relief = 0;
     if (sentence.isQuoted(last) && !quotation.isAll()) {
       relief += category.onQuotation();
     }
-    if (!phrase.firm() && has(WordClass.NEGATION, first - NEGATION_REACH, first)) {
+    if (!phrase.firm() && isNegated(first)) {
       relief += 2;
     }
-    if (has(WordClass.PREVENTION, first - PREVENTION_REACH, first)) {
+    if (has(WordClass.PREVENTION, telling - PREVENTION_REACH, telling)) {
       relief += 2;
     }
     if (isReported(first)) {
@@ -40,6 +40,18 @@ final class Relief {
       relief += category.onFiction();
     }
     return relief;
+  }
+
+  /** Whether a negation in the same clause reaches it. */
+  private boolean isNegated(int first) {
+    int place = first - 1;
+    while (place >= 0 && place >= first - NEGATION_REACH && !sentence.isApart(place + 1)) {
+      if (isIn(place, WordClass.NEGATION)) {
+        return true;
+      }
+      place--;
+    }
+    return false;
   }
 
   /** Whether somebody else is said to have said so. */
