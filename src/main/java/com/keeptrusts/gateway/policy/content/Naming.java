@@ -12,6 +12,7 @@ final class Naming {
   private final Sentence sentence;
   private final PhraseMatch match;
   private final int group;
+  private final int one;
   private final int they;
   private int remembered;
 
@@ -20,6 +21,7 @@ final class Naming {
     this.sentence = sentence;
     this.match = match;
     this.group = lexicon.table().number("<group>");
+    this.one = lexicon.table().number("<one>");
     this.they = lexicon.table().number("<they>");
   }
 
@@ -41,7 +43,7 @@ final class Naming {
       standFor(place + 1);
     } else if (isName(word, place)) {
       remembered = REMEMBERED;
-    } else if (lexicon.isIn(word, WordClass.TRAIT)) {
+    } else if (lexicon.isIn(word, WordClass.TRAIT) || lexicon.isIn(word, WordClass.NAMED)) {
       remembered = REMEMBERED;
     }
   }
@@ -134,8 +136,9 @@ final class Naming {
     boolean forAll = before >= 0 && isIn(before, WordClass.ANYONE);
     if (forAll) {
       sentence.set(place, group);
-    } else if (!isIn(place, WordClass.TRAIT)) {
-      sentence.set(place, WordTable.UNKNOWN);
+    } else {
+      boolean isPlain = isIn(place, WordClass.PERSON) && !isIn(place, WordClass.TRAIT);
+      sentence.set(place, isPlain ? WordTable.UNKNOWN : one);
     }
     return forAll && isMeantAtAll(place);
   }

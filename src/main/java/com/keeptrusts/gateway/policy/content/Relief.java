@@ -21,10 +21,10 @@ final class Relief {
     if (sentence.isQuoted(last) && !quotation.isAll()) {
       relief += category.onQuotation();
     }
-    if (!phrase.firm() && isNegated(first)) {
+    if (!phrase.firm() && (isNegated(first) || isNoSubject(first))) {
       relief += 2;
     }
-    if (has(WordClass.PREVENTION, telling - PREVENTION_REACH, telling)) {
+    if (!phrase.firm() && has(WordClass.PREVENTION, telling - PREVENTION_REACH, telling)) {
       relief += 2;
     }
     if (isReported(first)) {
@@ -52,6 +52,14 @@ final class Relief {
       place--;
     }
     return false;
+  }
+
+  /** In "violence against women is a problem" women are none. */
+  private boolean isNoSubject(int first) {
+    return first > 0
+        && !sentence.isApart(first)
+        && isIn(first, WordClass.GROUP)
+        && isIn(first - 1, WordClass.PREPOSITION);
   }
 
   /** Whether somebody else is said to have said so. */

@@ -11,7 +11,7 @@ final class Spelling {
   /** A letter may be missing only from words that stay recognizable. */
   private static final int SHORTEST_WITH_MISSING = 6;
 
-  private static final int SHORTEST_WITH_DOUBLED = 5;
+  private static final int SHORTEST_WITH_DOUBLED = 4;
   private static final int SHORTEST_WITH_SWAPPED = 4;
 
   private final WordTable table;

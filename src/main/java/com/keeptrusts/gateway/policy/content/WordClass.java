@@ -39,6 +39,8 @@ enum WordClass {
   NEGATION,
   /** Words that begin something else; no gap reaches over one. */
   BARRIER,
+  /** Words that make what follows no subject of a statement. */
+  PREPOSITION,
   /** Words for working against something. */
   PREVENTION,
   /** Words that condemn. */
