@@ -38,7 +38,11 @@ final class NumberCuts {
     int whole = kept;
     for (boolean cut = true; cut; ) {
       int at = whole;
-      whole = matches.stream().filter(m -> end(m) > at).mapToInt(NumberCuts::start).reduce(at, Math::min);
+      whole =
+          matches.stream()
+              .filter(m -> end(m) > at)
+              .mapToInt(NumberCuts::start)
+              .reduce(at, Math::min);
       cut = whole < at;
     }
     return whole;
