@@ -15,6 +15,9 @@ final class AzureKey implements SecretForm {
 
   @Override
   public int end(String text, int start) {
+    if (Surroundings.at(text, start + LENGTH - 1) != '=') {
+      return -1;
+    }
     int end = runEnd(text, start);
     boolean fits =
         end - start == LENGTH && text.startsWith(END, end - END.length()) && isNamed(text, start);

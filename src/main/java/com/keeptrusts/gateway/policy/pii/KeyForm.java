@@ -18,11 +18,23 @@ final class KeyForm implements SecretForm {
   private final List<Part> parts;
   private final boolean strict;
   private final boolean numbered;
+  private final int sureAt;
+  private final char sure;
 
   private KeyForm(List<Part> parts, boolean strict, boolean numbered) {
     this.parts = parts;
     this.strict = strict;
     this.numbered = numbered;
+    this.sureAt = parts.get(0) instanceof Run run ? run.least() : 1;
+    this.sure = sure(parts);
+  }
+
+  /** The second character, or the one behind a first run of one length; 0 when it may be many. */
+  private static char sure(List<Part> parts) {
+    if (parts.get(0) instanceof Literal first) {
+      return first.literal().length() > 1 ? first.literal().charAt(1) : 0;
+    }
+    return parts.get(1) instanceof Literal second ? second.literal().charAt(0) : 0;
   }
 
   /** Reads a form as the table writes it. */
@@ -54,6 +66,10 @@ final class KeyForm implements SecretForm {
 
   @Override
   public int end(String text, int start) {
+    // Most words end here: a sign that the form has at a certain place is not there.
+    if (sure != 0 && Surroundings.at(text, start + sureAt) != sure) {
+      return -1;
+    }
     int end = walk(text, start);
     if (end < 0 || (end < text.length() && isWord(text.charAt(end)))) {
       return -1;
