@@ -20,6 +20,9 @@ final class EmailDomain {
           "target", "timer", "toml", "ts", "tsx", "txt", "vue", "war", "webp", "xls", "xlsx", "xml",
           "yaml", "yml");
 
+  /** Names of algorithms, as {@code chacha20-poly1305@openssh.com}, after RFC 4251, 6. */
+  private static final Set<String> PROTOCOLS = Set.of("openssh.com", "libssh.org");
+
   private EmailDomain() {}
 
   /** Where the domain ends that begins here; negative when there is none. */
@@ -58,7 +61,8 @@ final class EmailDomain {
       }
       at = end + 1;
     }
-    return best < 0 || isVersion(text, start) || isFile(text, best) ? -1 : best;
+    boolean host = best > 0 && !isVersion(text, start) && !isFile(text, best);
+    return host && !PROTOCOLS.contains(text.substring(start, best)) ? best : -1;
   }
 
   private static boolean isDotBeforeLabel(String text, int dot) {

@@ -119,7 +119,7 @@ final class IpV6Place {
     private boolean upper;
     private boolean lower;
     private boolean four;
-    private boolean short_ = true;
+    private boolean brief = true;
     private boolean allPairs = true;
     private final boolean loopback;
 
@@ -133,7 +133,7 @@ final class IpV6Place {
           add(c);
         } else if (length > 0) {
           groups++;
-          short_ &= length <= 2;
+          brief &= length <= 2;
           allPairs &= length == 2;
           four |= length == 4;
           length = 0;
@@ -150,7 +150,7 @@ final class IpV6Place {
 
     /** {@code 1::2} takes every second from a list. */
     boolean isSlice() {
-      return groups <= 2 && short_ && !hex;
+      return groups <= 2 && brief && !hex;
     }
 
     boolean isLoopback() {
