@@ -45,7 +45,7 @@ class CutsTest {
     NumberCuts.assertHarmless(PHONES, line);
   }
 
-  @Property(tries = 300)
+  @Property(tries = 150)
   void find_rowsInTwoPieces_asInOne(@ForAll("rows") String text) {
     EACH.forEach(detector -> NumberCuts.assertHarmless(detector, text));
     NumberCuts.assertHarmless(PHONES, text);
