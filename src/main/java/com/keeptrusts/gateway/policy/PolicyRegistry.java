@@ -13,6 +13,7 @@ import com.keeptrusts.gateway.policy.detect.Judge;
 import com.keeptrusts.gateway.policy.detect.PolicyConfig;
 import com.keeptrusts.gateway.policy.detect.PolicyType;
 import com.keeptrusts.gateway.policy.detect.Vocabulary;
+import com.keeptrusts.gateway.policy.injection.PromptInjectionType;
 import com.keeptrusts.gateway.policy.keyword.KeywordFilterType;
 import com.keeptrusts.gateway.policy.pii.PiiDetectorType;
 import com.keeptrusts.gateway.policy.regex.RegexFilterType;
@@ -26,7 +27,6 @@ import java.util.function.Supplier;
 
 /** Every type of policy that there is; checks settings and builds what they ask for. */
 public final class PolicyRegistry implements PolicyFactory {
-  private static final List<String> LATER_TYPES = List.of("prompt_injection");
   private static final Vocabulary ACTIONS =
       new Vocabulary("action", List.of("flag", "redact", "block"));
   private static final Vocabulary ON_ERROR = new Vocabulary("on_error", List.of("allow", "block"));
@@ -46,14 +46,14 @@ public final class PolicyRegistry implements PolicyFactory {
             new ContentFilterType(),
             new PiiDetectorType(),
             new KeywordFilterType(),
-            new RegexFilterType()),
+            new RegexFilterType(),
+            new PromptInjectionType()),
         nanos);
   }
 
   PolicyRegistry(List<PolicyType> types, LongSupplier nanos) {
     this.types = List.copyOf(types);
-    this.typeNames =
-        new Vocabulary("policy type", types.stream().map(PolicyType::name).toList(), LATER_TYPES);
+    this.typeNames = new Vocabulary("policy type", types.stream().map(PolicyType::name).toList());
     this.nanos = nanos;
   }
 

@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class PolicyRegistryTest {
   private static final Map<String, Object> CARDS = Map.of("entities", List.of("credit_card"));
@@ -53,30 +51,21 @@ class PolicyRegistryTest {
         .isEmpty();
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"prompt_injection"})
-  void check_typeOfLater_saysWhatThereIs(String type) {
-    assertThat(check(type, Map.of()))
-        .containsExactly(
-            new Problem(
-                "type",
-                "policy type '"
-                    + type
-                    + "' is not available yet,"
-                    + " available: content_filter, pii_detector, keyword_filter, regex_filter",
-                "",
-                List.of()));
-  }
-
   @Test
   void check_unknownType_hasCandidates() {
     assertThat(check("pii_detectr", Map.of()))
         .containsExactly(
             new Problem(
                 "type",
-                "unknown policy type 'pii_detectr', available: content_filter, pii_detector, keyword_filter, regex_filter",
+                "unknown policy type 'pii_detectr', available: content_filter, pii_detector, keyword_filter, regex_filter,"
+                    + " prompt_injection",
                 "pii_detectr",
-                List.of("content_filter", "pii_detector", "keyword_filter", "regex_filter")));
+                List.of(
+                    "content_filter",
+                    "pii_detector",
+                    "keyword_filter",
+                    "regex_filter",
+                    "prompt_injection")));
   }
 
   @Test

@@ -49,6 +49,11 @@ public final class NormalText {
         : last + Character.charCount(original.codePointAt(last));
   }
 
+  /** Whether the text is its own normal form, which plain ASCII is. */
+  public boolean isPlain() {
+    return origins == null;
+  }
+
   /** The text itself. */
   public String original() {
     return original;

@@ -1,0 +1,161 @@
+package com.keeptrusts.gateway.policy.injection;
+
+/** Steps through a text word by word; a word is in lower case and without apostrophes. */
+final class Words {
+  /** What a step ended at. */
+  enum Step {
+    WORD,
+    /** The text ended in a word that may go on. */
+    BEGUN_WORD,
+    QUOTE,
+    QUOTE_BEGIN,
+    QUOTE_END,
+    SENTENCE_END,
+    LINE_END,
+    PARAGRAPH_END,
+    TEXT_END
+  }
+
+  private static final int LONGEST = 24;
+  private static final int ASCII = 0x80;
+  private static final byte IN_WORD = 1;
+  private static final byte MARK = 2;
+  private static final byte[] ROLES = roles();
+
+  private final String text;
+  private final int firstVisible;
+  private final char[] word = new char[LONGEST];
+  private int at;
+  private int start;
+  private int length;
+  private int hash;
+  private boolean lineIsEmpty;
+
+  /** Steps from a place on, or from the end of the word that stands there. */
+  Words(String text, int from) {
+    this.text = text;
+    this.firstVisible = firstVisible(text);
+    this.at = from;
+    while (from > 0 && at < text.length() && isInWord(at - 1) && isInWord(at)) {
+      at++;
+    }
+  }
+
+  private static int firstVisible(String text) {
+    int i = 0;
+    while (i < text.length() && Character.isWhitespace(text.charAt(i))) {
+      i++;
+    }
+    return i;
+  }
+
+  Step next() {
+    while (at < text.length()) {
+      char c = text.charAt(at);
+      byte role = c < ASCII ? ROLES[c] : 0;
+      if (role == IN_WORD || (c >= ASCII && Character.isLetterOrDigit(c))) {
+        return readWord();
+      }
+      at++;
+      if (role == MARK) {
+        Step step = mark(c, at - 1);
+        if (step != Step.WORD) {
+          return step;
+        }
+      }
+    }
+    return Step.TEXT_END;
+  }
+
+  /** The number of the word that was read. */
+  int number(Lexicon lexicon) {
+    return length < LONGEST ? lexicon.number(word, length, hash) : Lexicon.UNKNOWN;
+  }
+
+  /** The word that was read; of a long one the beginning. */
+  String word() {
+    return new String(word, 0, length);
+  }
+
+  int start() {
+    return start;
+  }
+
+  int end() {
+    return at;
+  }
+
+  private Step readWord() {
+    lineIsEmpty = false;
+    start = at;
+    length = 0;
+    hash = 0;
+    while (at < text.length()) {
+      char c = text.charAt(at);
+      if (isInWord(at)) {
+        append(c);
+      } else if (c != '\'' || (at + 1 < text.length() && !isInWord(at + 1))) {
+        return Step.WORD;
+      }
+      at++;
+    }
+    return Step.BEGUN_WORD;
+  }
+
+  private void append(char c) {
+    char lower = c >= 'A' && c <= 'Z' ? (char) (c | 0x20) : c;
+    if (length < LONGEST) {
+      word[length++] = lower;
+    }
+    hash = hash * 31 + lower;
+  }
+
+  private Step mark(char c, int here) {
+    switch (c) {
+      case '\n' -> {
+        boolean empty = lineIsEmpty;
+        lineIsEmpty = true;
+        return empty ? Step.PARAGRAPH_END : Step.LINE_END;
+      }
+      case '!', '?', ';' -> {
+        return Step.SENTENCE_END;
+      }
+      case '.' -> {
+        return here + 1 == text.length() || isInWord(here + 1) ? Step.WORD : Step.SENTENCE_END;
+      }
+      case '\'' -> {
+        return apostrophe(here > 0 && isInWord(here - 1), isInWord(here + 1));
+      }
+      default -> {
+        // A text that is one quotation as a whole quotes nobody.
+        return here == firstVisible ? Step.WORD : Step.QUOTE;
+      }
+    }
+  }
+
+  private static Step apostrophe(boolean wordBefore, boolean wordAfter) {
+    if (wordBefore == wordAfter) {
+      return Step.WORD;
+    }
+    return wordAfter ? Step.QUOTE_BEGIN : Step.QUOTE_END;
+  }
+
+  private boolean isInWord(int index) {
+    if (index >= text.length()) {
+      return false;
+    }
+    char c = text.charAt(index);
+    return c < ASCII ? ROLES[c] == IN_WORD : Character.isLetterOrDigit(c);
+  }
+
+  private static byte[] roles() {
+    byte[] roles = new byte[ASCII];
+    for (char c = 0; c < ASCII; c++) {
+      roles[c] = Character.isLetterOrDigit(c) ? IN_WORD : 0;
+    }
+    for (char c : new char[] {'\n', '!', '?', ';', '.', '\'', '"', '`'}) {
+      roles[c] = MARK;
+    }
+    return roles;
+  }
+}
