@@ -47,7 +47,7 @@ final class GluedWords {
     int hash = 0;
     for (int to = from + 1; to <= length; to++) {
       hash = hash * 31 + chars[to - 1];
-      if (to - from >= SHORTEST_PART || from == 0) {
+      if (to - from >= SHORTEST_PART || (from == 0 && chars[0] == 'i')) {
         int word = lexicon.table().number(chars, from, to, hash);
         if (isPart(word) && split(chars, to, length, part + 1)) {
           parts[part] = word;

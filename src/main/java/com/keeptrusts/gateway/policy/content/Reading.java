@@ -41,7 +41,7 @@ final class Reading {
     if (words.isApart()) {
       endSentence();
     }
-    if (words.length() == 1) {
+    if (words.length() == 1 && words.hasLetter()) {
       addLetter(words, quoted);
       return;
     }

@@ -102,7 +102,7 @@ final class Spelling {
         wrong.setCharAt(i + 1, word.charAt(i));
         add(wrong, number);
       }
-      if (word.length() >= SHORTEST_WITH_MISSING) {
+      if (word.length() >= SHORTEST_WITH_MISSING && i + 1 < word.length()) {
         add(wrong.append(word).deleteCharAt(i), number);
       }
       if (word.length() >= SHORTEST_WITH_DOUBLED) {

@@ -29,7 +29,7 @@ final class Words {
   private int start;
   private int length;
   private int hash;
-  private boolean hasLetter;
+  private int letters;
   private boolean isApart;
 
   /** Reads a text from an index on. */
@@ -56,7 +56,9 @@ final class Words {
 
   /** The number of the word that was read. */
   int number(WordTable table) {
-    return hasLetter && length < LONGEST ? table.number(word, 0, length, hash) : WordTable.UNKNOWN;
+    return hasLetter() && length < LONGEST
+        ? table.number(word, 0, length, hash)
+        : WordTable.UNKNOWN;
   }
 
   /** Whether a comma or the like stands before it. */
@@ -69,9 +71,9 @@ final class Words {
     return word;
   }
 
-  /** Whether it is more than a number. */
+  /** Whether it is a word: most characters of a number or an identifier are digits. */
   boolean hasLetter() {
-    return hasLetter;
+    return letters * 2 > length || (letters == 1 && length == 2);
   }
 
   /** How many characters it has. */
@@ -107,7 +109,7 @@ final class Words {
     start = at;
     length = 0;
     hash = 0;
-    hasLetter = false;
+    letters = 0;
     while (at < text.length()) {
       char c = text.charAt(at);
       char folded = inWord(c);
@@ -132,15 +134,21 @@ final class Words {
   }
 
   private void append(char c, char folded) {
-    hasLetter |= c >= 'A' && c != '_';
+    letters += c >= 'A' ? 1 : 0;
     if (length < LONGEST) {
       word[length++] = folded;
     }
     hash = hash * 31 + folded;
   }
 
-  /** An asterisk is emphasis, not a masked letter, unless letters stand on both sides. */
+  /**
+   * An asterisk is emphasis, not a masked letter, unless letters stand on both sides; and dollars
+   * and at signs stand for letters only inside a word.
+   */
   private boolean isStray(char c) {
+    if (c == '$' || c == '@') {
+      return !isLetter(at - 1);
+    }
     return c == '*' && !(isMasked(at - 1) && isMasked(at + 1));
   }
 
