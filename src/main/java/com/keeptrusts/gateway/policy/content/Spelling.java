@@ -2,6 +2,7 @@ package com.keeptrusts.gateway.policy.content;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Recognizes the strong words of the lexicon in other spellings: with letters drawn out ("haaate"),
@@ -17,6 +18,7 @@ final class Spelling {
   private final WordTable table;
   private final List<String> words;
   private final BitSet strong;
+  private final List<int[]> strongOfLength;
   private final Misspellings misspellings;
 
   Spelling(WordTable table, List<String> words, BitSet strong) {
@@ -24,6 +26,14 @@ final class Spelling {
     this.words = List.copyOf(words);
     this.strong = (BitSet) strong.clone();
     this.misspellings = new Misspellings(strong.cardinality());
+    this.strongOfLength =
+        IntStream.range(0, Words.LONGEST)
+            .mapToObj(
+                length ->
+                    strong.stream()
+                        .filter(word -> words.get(word - 1).length() == length)
+                        .toArray())
+            .toList();
     for (int word = strong.nextSetBit(0); word >= 0; word = strong.nextSetBit(word + 1)) {
       addMisspellings(words.get(word - 1), word);
     }
@@ -72,7 +82,7 @@ final class Spelling {
   }
 
   private int masked(char[] word, int length) {
-    for (int number = strong.nextSetBit(0); number >= 0; number = strong.nextSetBit(number + 1)) {
+    for (int number : strongOfLength.get(length)) {
       if (isMasked(words.get(number - 1), word, length)) {
         return number;
       }
