@@ -54,9 +54,10 @@ final class StreamChannel {
   }
 
   private String release(boolean ended, boolean nothingKept, String piece) {
-    NormalText text = NormalText.of(window);
     spans.clear();
     finished = ended ? window.length() : NormalText.unfinished(window);
+    NormalText text =
+        NormalText.of(finished == window.length() ? window : window.substring(0, finished));
     findings.run(tally -> look(tally, text, ended));
     if (findings.refusal().isPresent()) {
       return "";
