@@ -44,7 +44,9 @@ final class PhraseDetector implements Detector {
     Words.Step step = words.next();
     while (step != Words.Step.TEXT_END) {
       if (step == Words.Step.BEGUN_WORD) {
-        return walk.earliest(words.word(), words.start(), threshold, text.length());
+        return Math.min(
+            walk.earliest(words.word(), words.start(), threshold, text.length()),
+            walk.earliest(words.letters(), words.start(), threshold, text.length()));
       }
       if (step == Words.Step.WORD) {
         walk.step(words.number(lexicon), words.start(), words.end(), threshold);

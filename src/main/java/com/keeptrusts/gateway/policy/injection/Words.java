@@ -17,6 +17,7 @@ final class Words {
   }
 
   private static final int LONGEST = 24;
+  private static final String LETTERS = "oizeasgtbg";
   private static final int ASCII = 0x80;
   private static final byte IN_WORD = 1;
   private static final byte MARK = 2;
@@ -29,6 +30,7 @@ final class Words {
   private int start;
   private int length;
   private int hash;
+  private int digits;
   private boolean lineIsEmpty;
 
   /** Steps from a place on, or from the end of the word that stands there. */
@@ -69,12 +71,31 @@ final class Words {
 
   /** The number of the word that was read. */
   int number(Lexicon lexicon) {
-    return length < LONGEST ? lexicon.number(word, length, hash) : Lexicon.UNKNOWN;
+    if (length == LONGEST) {
+      return Lexicon.UNKNOWN;
+    }
+    int number = lexicon.number(word, length, hash);
+    if (number == Lexicon.UNKNOWN && digits > 0 && digits < length) {
+      String letters = letters();
+      letters.getChars(0, length, word, 0);
+      return lexicon.number(word, length, letters.hashCode());
+    }
+    return number;
   }
 
   /** The word that was read; of a long one the beginning. */
   String word() {
     return new String(word, 0, length);
+  }
+
+  /** The word with the digits that pass for letters read as those. */
+  String letters() {
+    StringBuilder letters = new StringBuilder(length);
+    for (int i = 0; i < length; i++) {
+      boolean digit = word[i] >= '0' && word[i] <= '9';
+      letters.append(digit ? LETTERS.charAt(word[i] - '0') : word[i]);
+    }
+    return letters.toString();
   }
 
   int start() {
@@ -90,6 +111,7 @@ final class Words {
     start = at;
     length = 0;
     hash = 0;
+    digits = 0;
     while (at < text.length()) {
       char c = text.charAt(at);
       if (isInWord(at)) {
@@ -103,7 +125,9 @@ final class Words {
   }
 
   private void append(char c) {
-    char lower = c >= 'A' && c <= 'Z' ? (char) (c | 0x20) : c;
+    char lower =
+        c < ASCII ? (char) (c >= 'A' && c <= 'Z' ? c | 0x20 : c) : Character.toLowerCase(c);
+    digits += lower <= '9' ? 1 : 0;
     if (length < LONGEST) {
       word[length++] = lower;
     }

@@ -86,7 +86,8 @@ class PromptInjectionTest {
     "'Please ignore. ', 15",
     "'see ![x](http', 4",
     "'see <|im', 4",
-    "'a < 5', 5"
+    "'a < ', 4",
+    "'a <', 2"
   })
   void unfinished_textThatGoesOn_whereAnAttackMayHaveBegun(String text, int expected) {
     assertThat(detector("medium").unfinished(NormalText.of(text))).isEqualTo(expected);
