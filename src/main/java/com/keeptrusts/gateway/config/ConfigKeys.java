@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Every key of the file, by the place where it is allowed. */
-enum ConfigKeys {
+enum ConfigKeys implements KnownKeys {
   ROOT(
       "the top level",
       "version",
@@ -100,21 +100,18 @@ enum ConfigKeys {
     this.names = List.of(names);
   }
 
-  List<String> names() {
+  @Override
+  public String place() {
+    return place;
+  }
+
+  @Override
+  public List<String> names() {
     return names;
   }
 
-  /** The one place where a key belongs; empty when it is unknown or known in several. */
-  static Optional<String> home(String key) {
-    Optional<String> home = Optional.empty();
-    for (ConfigKeys keys : values()) {
-      if (keys.names.contains(key) && !home.equals(Optional.of(keys.place))) {
-        if (home.isPresent()) {
-          return Optional.empty();
-        }
-        home = Optional.of(keys.place);
-      }
-    }
-    return home;
+  @Override
+  public Optional<String> home(String key) {
+    return KnownKeys.home(key, values());
   }
 }

@@ -14,6 +14,8 @@ import java.util.function.Function;
 
 /** Reads a configuration file: every problem at once, or a snapshot. Safe from any thread. */
 public final class ConfigReader {
+  private static final String NEEDS = "version, providers and consumer_groups";
+
   private final PolicyFactory policies;
   private final Function<String, Optional<String>> environment;
   private final InstantSource clock;
@@ -50,7 +52,7 @@ public final class ConfigReader {
    */
   public ConfigResult read(Path file, byte[] content) {
     Problems problems = new Problems(file.toString());
-    Optional<YamlValue> value = YamlReader.read(content, problems);
+    Optional<YamlValue> value = YamlReader.read(content, problems, NEEDS);
     Optional<Section> root =
         value.isEmpty()
             ? Optional.empty()

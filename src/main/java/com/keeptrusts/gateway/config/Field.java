@@ -108,7 +108,7 @@ record Field(YamlValue value, String path, Problems problems) {
   }
 
   /** A mapping with these keys. */
-  Optional<Section> section(ConfigKeys keys) {
+  Optional<Section> section(KnownKeys keys) {
     Optional<Mapping> mapping = mapping();
     return mapping.isEmpty()
         ? Optional.empty()

@@ -14,6 +14,9 @@ public interface PolicyFactory {
    */
   List<Problem> check(PolicySettings settings, Set<String> targets);
 
+  /** Whether a policy with checked settings asks a service, and finds nothing by itself. */
+  boolean asksService(PolicySettings settings);
+
   /** Builds checked settings, in the order in which they run. */
   GroupPolicies compile(List<PolicySettings> settings);
 

@@ -12,7 +12,7 @@ record Section(Mapping mapping, String path, Problems problems) {
   private static final String NO_VALUE = "has no value: set one or remove the key";
 
   /** Reports the keys that do not belong here. */
-  static Section of(Mapping mapping, String path, ConfigKeys keys, Problems problems) {
+  static Section of(Mapping mapping, String path, KnownKeys keys, Problems problems) {
     for (Entry entry : mapping.entries()) {
       if (!keys.names().contains(entry.key())) {
         unknown(entry, path, keys, problems);
@@ -21,9 +21,9 @@ record Section(Mapping mapping, String path, Problems problems) {
     return new Section(mapping, path, problems);
   }
 
-  private static void unknown(Entry entry, String path, ConfigKeys keys, Problems problems) {
+  private static void unknown(Entry entry, String path, KnownKeys keys, Problems problems) {
     String message = "unknown key " + Quoted.of(entry.key());
-    Optional<String> home = ConfigKeys.home(entry.key());
+    Optional<String> home = keys.home(entry.key());
     Optional<String> near =
         home.isPresent() ? Optional.empty() : NearName.of(entry.key(), keys.names());
     if (home.isPresent()) {
@@ -80,7 +80,7 @@ record Section(Mapping mapping, String path, Problems problems) {
   }
 
   /** A mapping with these keys. */
-  Optional<Section> section(String key, ConfigKeys keys) {
+  Optional<Section> section(String key, KnownKeys keys) {
     Optional<Field> field = find(key);
     return field.isEmpty() ? Optional.empty() : field.get().section(keys);
   }

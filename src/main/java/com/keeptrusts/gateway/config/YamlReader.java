@@ -32,22 +32,28 @@ final class YamlReader {
   static final int MAX_DEPTH = 32;
 
   private final Problems problems;
+  private final String needs;
   private final Parser parser;
   private boolean aliases;
 
-  private YamlReader(String text, Problems problems) {
+  private YamlReader(String text, Problems problems, String needs) {
     this.problems = problems;
+    this.needs = needs;
     this.parser = new ParserImpl(new StreamReader(text), new LoaderOptions());
   }
 
-  /** The only document of the file; empty when a problem says why there is none. */
-  static Optional<YamlValue> read(byte[] content, Problems problems) {
+  /**
+   * The only document of the file; empty when a problem says why there is none.
+   *
+   * @param needs what a file must have, for whoever has nothing in it
+   */
+  static Optional<YamlValue> read(byte[] content, Problems problems, String needs) {
     Optional<String> text = YamlText.decode(content, problems);
     if (text.isEmpty()) {
       return Optional.empty();
     }
     try {
-      return new YamlReader(text.get(), problems).document();
+      return new YamlReader(text.get(), problems, needs).document();
     } catch (TooDeep tooDeep) {
       problems.error(tooDeep.position, "", "nested deeper than " + MAX_DEPTH + " levels");
     } catch (MarkedYAMLException failure) {
@@ -64,8 +70,7 @@ final class YamlReader {
   private Optional<YamlValue> document() {
     parser.getEvent();
     if (parser.checkEvent(Event.ID.StreamEnd)) {
-      problems.error(
-          Position.NONE, "", "the file is empty: it needs version, providers and consumer_groups");
+      problems.error(Position.NONE, "", "the file is empty: it needs " + needs);
       return Optional.empty();
     }
     parser.getEvent();

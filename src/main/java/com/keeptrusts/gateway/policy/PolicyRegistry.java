@@ -78,6 +78,13 @@ public final class PolicyRegistry implements PolicyFactory {
   }
 
   @Override
+  public boolean asksService(PolicySettings settings) {
+    return type(settings)
+        .flatMap(type -> type.readJudge(new PolicyConfig(settings.config())))
+        .isPresent();
+  }
+
+  @Override
   public GroupPolicies compile(List<PolicySettings> settings) {
     PolicyLists prompts = new PolicyLists();
     PolicyLists answers = new PolicyLists();

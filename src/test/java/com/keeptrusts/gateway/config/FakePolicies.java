@@ -38,6 +38,11 @@ final class FakePolicies implements PolicyFactory {
   }
 
   @Override
+  public boolean asksService(PolicySettings settings) {
+    return false;
+  }
+
+  @Override
   public GroupPolicies compile(List<PolicySettings> settings) {
     return Compiled.policies(settings);
   }
