@@ -162,7 +162,8 @@ class ConfigDescriptionTest {
   void write_anyValues_readBackTheSame(@ForAll("trees") Map<String, Object> tree) {
     String yaml = YamlWriter.write(Map.of("root", tree));
     Problems problems = new Problems("written");
-    YamlValue read = YamlReader.read(yaml.getBytes(StandardCharsets.UTF_8), problems).orElseThrow();
+    YamlValue read =
+        YamlReader.read(yaml.getBytes(StandardCharsets.UTF_8), problems, "").orElseThrow();
     Map<String, Object> plain = new PlainValues(problems).of((YamlValue.Mapping) read, "");
     assertThat(problems.all()).isEmpty();
     assertThat(plain).isEqualTo(Map.of("root", tree));
