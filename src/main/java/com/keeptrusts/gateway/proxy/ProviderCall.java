@@ -1,10 +1,6 @@
 package com.keeptrusts.gateway.proxy;
 
-import com.keeptrusts.gateway.apischema.AnswerReader;
-import com.keeptrusts.gateway.apischema.StreamReader;
-import com.keeptrusts.gateway.exchange.Endpoint;
 import com.keeptrusts.gateway.exchange.Exchange;
-import com.keeptrusts.gateway.exchange.Inspector;
 import com.keeptrusts.gateway.exchange.Outcome;
 import com.keeptrusts.gateway.exchange.Refusal;
 import com.keeptrusts.gateway.exchange.Target;
@@ -13,14 +9,12 @@ import com.keeptrusts.gateway.http.LogContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.ByteBuffer;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.client.Result;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -129,74 +123,9 @@ final class ProviderCall implements Request.Listener {
       LOG.warn("the proxy of provider target '{}' refused the gateway's login", target.id());
       body = new RefusedBody(DoorRefusal.loginRefused(target), client);
     } else {
-      body = passOn(response);
+      body = new AnswerRoute(exchange, client, this::answered, this::refuseAnswer).open(response);
     }
     demanded = true;
-  }
-
-  private AnswerBody passOn(Response response) {
-    String type = response.getHeaders().get(HttpHeader.CONTENT_TYPE);
-    String lowerType = type == null ? "" : type.toLowerCase(Locale.ROOT);
-    ContentCoding coding = ContentCoding.of(response.getHeaders().get(HttpHeader.CONTENT_ENCODING));
-    boolean events = lowerType.startsWith("text/event-stream") && status < 300;
-    boolean readable = coding != ContentCoding.UNREADABLE;
-    HttpServletResponse clientResponse = client.response();
-    clientResponse.setStatus(status);
-    Inspector inspector = inspector(lowerType);
-    boolean edited = readable && (events || inspector.holds());
-    AnswerHeaders.copy(response.getHeaders(), clientResponse, edited);
-    if (events && readable) {
-      client.open(/* flushEach= */ true).commit();
-      return new EventStreamBody(
-          client,
-          new StreamReader(),
-          coding,
-          hidesUsage(),
-          gate(inspector),
-          this::answered,
-          this::refuseAnswer);
-    }
-    if (inspector.holds()) {
-      client.open(/* flushEach= */ false);
-      return new InspectedBody(
-          client, new AnswerReader(), coding, inspector, this::answered, this::refuseAnswer);
-    }
-    client.open(/* flushEach= */ events || !isJson(lowerType));
-    long announced = response.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH);
-    return new PlainBody(
-        client,
-        new AnswerReader(),
-        coding,
-        inspector,
-        this::answered,
-        announced,
-        isJson(lowerType));
-  }
-
-  /** Who looks at an answer of this type: sound and images have no text. */
-  private Inspector inspector(String lowerType) {
-    boolean text = lowerType.isEmpty() || isJson(lowerType) || lowerType.startsWith("text/");
-    return text && exchange.endpoint() != Endpoint.EMBEDDINGS
-        ? exchange.group().policies().answers()
-        : Inspector.NONE;
-  }
-
-  private static AnswerGate gate(Inspector inspector) {
-    if (inspector.isEmpty()) {
-      return new OpenGate();
-    }
-    InspectedGate gate = new InspectedGate(inspector.openStream());
-    return inspector.holds() ? gate : new BesideGate(gate);
-  }
-
-  private static boolean isJson(String lowerType) {
-    return lowerType.contains("json");
-  }
-
-  /** The usage chunk is the gateway's own wish, unless the client has it too. */
-  private boolean hidesUsage() {
-    return exchange.endpoint().hasStreamOptions()
-        && exchange.modelRequest().map(asked -> !asked.usageAsked()).orElse(false);
   }
 
   void onContent(Response response, Content.Chunk chunk, Runnable demander) {

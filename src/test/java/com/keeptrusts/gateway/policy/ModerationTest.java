@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Content filters that ask OpenAI's moderation model. */
 class ModerationTest {
-  private final PolicyRegistry registry = new PolicyRegistry(System::nanoTime);
+  private final PolicyRegistry policies = new PolicyRegistry(System::nanoTime);
   private final List<String> asked = new ArrayList<>();
 
   private Outlet answering(byte[] answer) {
@@ -37,7 +37,7 @@ class ModerationTest {
   }
 
   private Inspector prompts(PolicySettings... settings) {
-    return registry.compile(List.of(settings)).prompts();
+    return policies.compile(List.of(settings)).prompts();
   }
 
   private Report inspect(Outlet outlet, PolicySettings... settings) {
@@ -160,11 +160,11 @@ class ModerationTest {
             "config.timeout: must be a duration from 1ms to 30s, as in 500ms or 10m, was '1h'",
             "config.cash: unknown key 'cash', allowed: engine, categories, threshold, target,"
                 + " model, timeout, cache, on_error");
-    assertThat(registry.check(Moderated.settings("flag"), Set.of("openai"))).isEmpty();
+    assertThat(policies.check(Moderated.settings("flag"), Set.of("openai"))).isEmpty();
   }
 
   private List<String> problems(PolicySettings settings, Set<String> targets) {
-    return registry.check(settings, targets).stream()
+    return policies.check(settings, targets).stream()
         .map((Problem problem) -> problem.path() + ": " + problem.message())
         .toList();
   }
