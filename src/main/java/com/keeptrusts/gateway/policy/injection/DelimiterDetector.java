@@ -56,10 +56,11 @@ final class DelimiterDetector implements Detector {
   @Override
   public void find(NormalText normal, MatchListener listener) {
     String text = normal.text();
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '<' || c == '[' || c == '#') {
-        find(text, i, listener);
+    for (int i = 0; i < FIRST.length(); i++) {
+      int at = text.indexOf(FIRST.charAt(i));
+      while (at >= 0) {
+        find(text, at, listener);
+        at = text.indexOf(FIRST.charAt(i), at + 1);
       }
     }
   }

@@ -13,6 +13,7 @@ final class Lexicon {
   static final int UNKNOWN = 0;
 
   private final String[] words;
+  private final int[] hashes;
   private final int[] slots;
   private final Phrase[] phrases;
   private final int[][] byFirstWord;
@@ -30,6 +31,7 @@ final class Lexicon {
     this.phrases = phrases.toArray(Phrase[]::new);
     this.negations = classes.getOrDefault("negation", new BitSet());
     this.mentions = classes.getOrDefault("mention", new BitSet());
+    this.hashes = words.stream().mapToInt(String::hashCode).toArray();
     this.slots = new int[Integer.highestOneBit(words.size()) * 4];
     for (int word = 1; word < this.words.length; word++) {
       int slot = slot(this.words[word].hashCode());
@@ -63,7 +65,7 @@ final class Lexicon {
   int number(char[] word, int length, int hash) {
     int slot = slot(hash);
     while (slots[slot] != UNKNOWN) {
-      if (isSame(words[slots[slot]], word, length)) {
+      if (hashes[slots[slot]] == hash && isSame(words[slots[slot]], word, length)) {
         return slots[slot];
       }
       slot = (slot + 1) & (slots.length - 1);

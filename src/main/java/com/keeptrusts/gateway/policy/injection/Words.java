@@ -22,6 +22,7 @@ final class Words {
   private static final byte IN_WORD = 1;
   private static final byte MARK = 2;
   private static final byte[] ROLES = roles();
+  private static final char[] LOWER = lower();
 
   private final String text;
   private final int firstVisible;
@@ -114,8 +115,9 @@ final class Words {
     digits = 0;
     while (at < text.length()) {
       char c = text.charAt(at);
-      if (isInWord(at)) {
-        append(c);
+      char lower = c < ASCII ? LOWER[c] : lower(c);
+      if (lower != 0) {
+        append(lower);
       } else if (c != '\'' || (at + 1 < text.length() && !isInWord(at + 1))) {
         return Step.WORD;
       }
@@ -124,14 +126,16 @@ final class Words {
     return Step.BEGUN_WORD;
   }
 
-  private void append(char c) {
-    char lower =
-        c < ASCII ? (char) (c >= 'A' && c <= 'Z' ? c | 0x20 : c) : Character.toLowerCase(c);
+  private void append(char lower) {
     digits += lower <= '9' ? 1 : 0;
     if (length < LONGEST) {
       word[length++] = lower;
     }
     hash = hash * 31 + lower;
+  }
+
+  private static char lower(char c) {
+    return Character.isLetterOrDigit(c) ? Character.toLowerCase(c) : 0;
   }
 
   private Step mark(char c, int here) {
@@ -170,6 +174,15 @@ final class Words {
     }
     char c = text.charAt(index);
     return c < ASCII ? ROLES[c] == IN_WORD : Character.isLetterOrDigit(c);
+  }
+
+  /** What each letter and digit is in lower case; 0 for everything else. */
+  private static char[] lower() {
+    char[] lower = new char[ASCII];
+    for (char c = 0; c < ASCII; c++) {
+      lower[c] = lower(c);
+    }
+    return lower;
   }
 
   private static byte[] roles() {

@@ -52,22 +52,23 @@ public final class BoundedPattern implements Detector {
   @Override
   public void find(NormalText normal, MatchListener listener) {
     String text = normal.text();
-    long reached = 0;
     int from = 0;
-    for (int i = 0; i < text.length(); i++) {
-      if (reached == 0) {
-        from = i;
-      }
+    long reached = 0;
+    int i = positions.nextFirst(text, 0);
+    while (i < text.length()) {
+      from = reached == 0 ? i : from;
       reached = positions.next(reached, text.charAt(i));
+      i++;
       if (positions.mayEnd(reached)) {
-        Search search = new Search(text, Math.max(from, i + 1 - longest), i);
+        Search search = new Search(text, Math.max(from, i - longest), i - 1);
         if (search.found()) {
           listener.found(kind, search.start, search.end);
-          i = search.end - 1;
+          i = search.end;
         }
         // Whatever began before here has been looked at.
         reached = 0;
       }
+      i = reached == 0 ? positions.nextFirst(text, i) : i;
     }
   }
 

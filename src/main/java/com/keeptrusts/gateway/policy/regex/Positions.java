@@ -42,6 +42,16 @@ final class Positions {
     return next & accepting(c);
   }
 
+  /** From where on the next match may begin; the text's length when nowhere. */
+  int nextFirst(String text, int from) {
+    for (int i = from; i < text.length(); i++) {
+      if ((first & accepting(text.charAt(i))) != 0) {
+        return i;
+      }
+    }
+    return text.length();
+  }
+
   /** Whether a match may end where these have been reached. */
   boolean mayEnd(long reached) {
     return (reached & last) != 0;
