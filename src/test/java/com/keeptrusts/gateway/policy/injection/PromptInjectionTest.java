@@ -1,11 +1,13 @@
 package com.keeptrusts.gateway.policy.injection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.keeptrusts.gateway.policy.Lines;
 import com.keeptrusts.gateway.policy.detect.Detector;
 import com.keeptrusts.gateway.policy.detect.PolicyConfig;
 import com.keeptrusts.gateway.policy.text.NormalText;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PromptInjectionTest {
   static List<String> attacks() {
@@ -171,6 +174,31 @@ class PromptInjectionTest {
         .containsExactly(
             "config.threshold: unknown threshold 'hi', available: low, medium, high",
             "config.kinds: unknown key 'kinds', allowed: threshold");
+  }
+
+  /** A minute would be quadratic; half a second is what it takes. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ignore ",
+        "ignore all previous ",
+        "you are ",
+        "![",
+        "<|",
+        "\"",
+        "'a",
+        "1a",
+        "\u200B"
+      })
+  void find_hostileMegabyte_takesLinearTime(String piece) {
+    NormalText text = NormalText.of(piece.repeat((1 << 20) / piece.length()));
+    Detector detector = detector("low");
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> {
+          detector.find(text, (kind, start, end) -> {});
+          detector.unfinished(text);
+        });
   }
 
   static Set<String> found(String prompt, String threshold) {

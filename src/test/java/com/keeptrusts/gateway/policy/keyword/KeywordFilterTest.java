@@ -1,11 +1,13 @@
 package com.keeptrusts.gateway.policy.keyword;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.keeptrusts.gateway.config.PolicyFactory.Problem;
 import com.keeptrusts.gateway.policy.detect.Detector;
 import com.keeptrusts.gateway.policy.detect.PolicyConfig;
 import com.keeptrusts.gateway.policy.text.NormalText;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -197,6 +199,19 @@ class KeywordFilterTest {
     PolicyConfig config = new PolicyConfig(values);
     new KeywordFilterType().read(config);
     return config.problems().stream().map(Problem::message).toList();
+  }
+
+  /** 200 keywords end at each character; trying each anew would take minutes. */
+  @Test
+  void find_hostileMegabyte_takesLinearTime() {
+    List<String> keywords = new ArrayList<>();
+    for (int length = 1; length <= 200; length++) {
+      keywords.add("a".repeat(length));
+    }
+    Detector filter = filter("substring", keywords.toArray(String[]::new));
+    NormalText text = NormalText.of("a".repeat(1 << 20));
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20), () -> filter.find(text, (kind, start, end) -> {}));
   }
 
   static Detector filter(String match, String... keywords) {

@@ -1,16 +1,19 @@
 package com.keeptrusts.gateway.policy.regex;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.keeptrusts.gateway.policy.detect.Detector;
 import com.keeptrusts.gateway.policy.detect.PolicyConfig;
 import com.keeptrusts.gateway.policy.text.NormalText;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RegexFilterTest {
   @ParameterizedTest
@@ -152,6 +155,16 @@ class RegexFilterTest {
             "config.patterns[2].patern: unknown key 'patern', allowed: name, pattern, max_length");
     assertThat(problems(Map.of()))
         .containsExactly("config.patterns: 'patterns' is required: a list of patterns");
+  }
+
+  /** What hangs a backtracking engine, and what makes a linear one look at everything again. */
+  @ParameterizedTest
+  @ValueSource(strings = {"(a+)+b", "(a|aa)+c", "a[^b]*b", "\\w+@x", "a*a*a*b", "\\d{4}"})
+  void find_hostileText_takesLinearTime(String pattern) {
+    NormalText text = NormalText.of("a".repeat(1 << 19) + "1".repeat(1 << 19));
+    Detector filter = filter(pattern);
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20), () -> filter.find(text, (kind, start, end) -> {}));
   }
 
   private static List<String> problems(Map<String, Object> values) {
