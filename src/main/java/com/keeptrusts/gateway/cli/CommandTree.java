@@ -15,6 +15,7 @@ final class CommandTree {
     gateway.addSubcommand(command(new GatewayRunCommand(surroundings, parts)));
     CommandLine policy = command(new KtCommand.Policy());
     policy.addSubcommand(command(new PolicyLintCommand(surroundings, parts)));
+    policy.addSubcommand(command(new PolicyTestCommand(surroundings, parts)));
     CommandLine config = command(new KtCommand.Config());
     config.addSubcommand(command(new ConfigReloadCommand(surroundings)));
     config.addSubcommand(command(new ConfigShowCommand(surroundings)));

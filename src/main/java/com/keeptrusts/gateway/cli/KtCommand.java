@@ -26,7 +26,7 @@ final class KtCommand {
   @Command(name = "gateway", description = "Run gateways.")
   static final class Gateway {}
 
-  @Command(name = "policy", description = "Check configuration files.")
+  @Command(name = "policy", description = "Check configuration files, and try their policies.")
   static final class Policy {}
 
   @Command(name = "config", description = "Reload or show a running gateway's configuration.")

@@ -1,5 +1,6 @@
 package com.keeptrusts.gateway.cli;
 
+import com.keeptrusts.gateway.config.PolicyCasesReader;
 import java.util.function.Supplier;
 
 /**
@@ -9,4 +10,5 @@ public record Parts(
     Supplier<GatewayRunner> gatewayRunner,
     Supplier<QuickstartRunner> quickstartRunner,
     Supplier<Linter> linter,
+    Supplier<PolicyCasesReader> policyCases,
     Supplier<DoctorProbe> doctorProbe) {}

@@ -1,6 +1,7 @@
 package com.keeptrusts.gateway.cli;
 
 import com.keeptrusts.gateway.config.ConfigReader;
+import com.keeptrusts.gateway.config.PolicyCasesReader;
 import com.keeptrusts.gateway.policy.PolicyRegistry;
 import java.util.Optional;
 import java.util.function.Function;
@@ -15,6 +16,9 @@ final class WiredParts {
         () -> new Quickstart(surroundings),
         () ->
             new ConfigLinter(reader(surroundings, surroundings::variable), surroundings.terminal()),
+        () ->
+            new PolicyCasesReader(
+                new PolicyRegistry(System::nanoTime), surroundings::variable, surroundings.clock()),
         () -> new GatewayProbe(surroundings));
   }
 

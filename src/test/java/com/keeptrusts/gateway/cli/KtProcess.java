@@ -71,11 +71,12 @@ final class KtProcess {
         new Terminal(new ByteArrayInputStream(input), stdout, err, false, errIsTerminal);
     Surroundings surroundings =
         new Surroundings(environment, home, InstantSource.fixed(AdminServer.NOW), terminal);
-    int exitCode = Kt.run(args, surroundings, CommandTree.of(surroundings, parts(), pulse));
+    int exitCode =
+        Kt.run(args, surroundings, CommandTree.of(surroundings, parts(surroundings), pulse));
     return new Ended(exitCode, out(), err());
   }
 
-  private Parts parts() {
+  private Parts parts(Surroundings surroundings) {
     return new Parts(
         () ->
             options -> {
@@ -88,6 +89,7 @@ final class KtProcess {
               return 0;
             },
         () -> file -> lint,
+        WiredParts.of(surroundings).policyCases(),
         () ->
             new DoctorProbe() {
               @Override
