@@ -34,6 +34,8 @@ class UsageTest {
           events export --format xml | --format is 'xml'; it is csv or json
           events export --since 1d --until 2d | --until, 2026-04-21T12:00:00Z, is before --since, 2026-04-22T12:00:00Z
           policy lint         | missing required option: '--file=FILE'; see kt policy lint --help
+          policy test         | missing required option: '--file=FILE'; see kt policy test --help
+          policy test --file f --policy-cofig c | unknown option '--policy-cofig', did you mean '--policy-config'; see kt policy test --help
           gateway run         | missing required option: '--policy-config=FILE'; see kt gateway run --help
           keys generate       | missing required parameter: 'GROUP'; see kt keys generate --help
           keys generate a/b   | GROUP is 'a/b'; it is up to 64 letters, digits, '-', '_' and '.'
@@ -76,6 +78,7 @@ class UsageTest {
         new String[][] {
           {"gateway", "run", "--policy-config", missing.toString()},
           {"policy", "lint", "--file", missing.toString()},
+          {"policy", "test", "--file", missing.toString()},
           {"doctor", "--policy-config", missing.toString()}
         }) {
       KtProcess.Ended ended = process.run(args);
