@@ -17,8 +17,12 @@ final class PolicyTestText {
     StringBuilder text = new StringBuilder();
     for (CaseReport report : reports) {
       text.append(word(report.status())).append(' ');
-      text.append(String.format(Locale.ROOT, "%" + width + "d", report.tried().number()));
-      text.append("  ").append(PlainText.of(line(report))).append('\n');
+      String number = Integer.toString(report.tried().number());
+      text.append(" ".repeat(width - number.length()))
+          .append(number)
+          .append("  ")
+          .append(PlainText.of(line(report)))
+          .append('\n');
     }
     return text.append(summary(reports)).append('\n').toString();
   }
