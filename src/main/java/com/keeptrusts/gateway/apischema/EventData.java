@@ -13,6 +13,7 @@ import java.util.Optional;
  */
 public record EventData(byte[] bytes, int start, int end) {
   private static final byte[] FIELD = {'d', 'a', 't', 'a', ':'};
+  private static final byte[] DONE = {'[', 'D', 'O', 'N', 'E', ']'};
   private static final int BYTE_ORDER_MARK = 3;
 
   /** The data of an event; empty when it has none. */
@@ -38,6 +39,11 @@ public record EventData(byte[] bytes, int start, int end) {
       at = lineEnd + 1;
     }
     return first < 0 ? Optional.empty() : Optional.of(new EventData(bytes, first, last));
+  }
+
+  /** Whether it is {@code [DONE]}, after which there are no more texts. */
+  public boolean saysDone() {
+    return Arrays.equals(bytes, start, end, DONE, 0, DONE.length);
   }
 
   /** The texts in it; empty when it is no JSON. */

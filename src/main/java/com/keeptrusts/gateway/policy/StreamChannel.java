@@ -24,6 +24,10 @@ final class StreamChannel {
   private String window = "";
 
   private int left;
+
+  /** Up to where a label stands for what has left. */
+  private int masked;
+
   private int finished;
 
   StreamChannel(Findings findings, boolean holds) {
@@ -79,16 +83,19 @@ final class StreamChannel {
       finished = Math.min(finished, text.originalStart(open));
     }
     boolean redacts = policy.action() == Action.REDACT;
+    // What has left was decided on when more of what stood before it was known.
+    int decided = policy.holds() ? left : left - policy.detector().longest();
     policy
         .detector()
         .find(
             text,
             (kind, start, end) -> {
-              if (end <= open || start < reach) {
+              int last = text.originalEnd(end);
+              if (last > decided && (end <= open || start < reach)) {
                 tally.found(kind);
               }
-              if (redacts && text.originalEnd(end) > left) {
-                spans.add(new Span(text.originalStart(start), text.originalEnd(end), kind));
+              if (redacts && last > left) {
+                spans.add(new Span(text.originalStart(start), last, kind));
               }
             });
   }
@@ -109,10 +116,13 @@ final class StreamChannel {
     int at = left;
     for (Span span : Span.merged(spans)) {
       if (span.end() <= until && span.end() > at) {
-        if (span.start() >= at) {
-          out.append(window, at, span.start()).append(span.label());
+        out.append(window, at, Math.max(at, span.start()));
+        // Of what a label stands for, more may come.
+        if (span.start() >= masked) {
+          out.append(span.label());
         }
         at = span.end();
+        masked = at;
       }
     }
     return out.append(window, at, until).toString();
@@ -125,5 +135,6 @@ final class StreamChannel {
     }
     window = window.substring(from);
     left = until - from;
+    masked = Math.max(0, masked - from);
   }
 }

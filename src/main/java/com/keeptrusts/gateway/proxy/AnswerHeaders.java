@@ -24,6 +24,17 @@ final class AnswerHeaders {
           "x-consumer-group",
           "www-authenticate");
 
+  /** Void when the body is edited. */
+  private static final Set<String> OF_THE_BYTES =
+      Set.of(
+          "content-length",
+          "content-encoding",
+          "content-md5",
+          "digest",
+          "content-digest",
+          "repr-digest",
+          "etag");
+
   private AnswerHeaders() {}
 
   /**
@@ -40,7 +51,7 @@ final class AnswerHeaders {
       if (!passes(lowerName) || listed.contains(lowerName) || field.getValue() == null) {
         continue;
       }
-      if (edited && (lowerName.equals("content-length") || lowerName.equals("content-encoding"))) {
+      if (edited && OF_THE_BYTES.contains(lowerName)) {
         continue;
       }
       String name = lowerName.equals(REQUEST_ID) ? "x-provider-request-id" : field.getName();

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -61,8 +62,11 @@ final class InspectedGate implements AnswerGate {
       byte[] bytes, int offset, int length, EventData data, ByteArrayOutputStream leaving) {
     Optional<AnswerTexts> read = data.texts();
     if (read.isEmpty()) {
-      flush(leaving);
-      pass(bytes, offset, length, plain(data), leaving);
+      List<BodyEdit> edits = plain(data);
+      if (data.saysDone()) {
+        flush(leaving);
+      }
+      pass(bytes, offset, length, edits, leaving);
       return;
     }
     AnswerTexts texts = read.get();
@@ -79,11 +83,10 @@ final class InspectedGate implements AnswerGate {
       carriers.keySet().removeIf(channel -> channel.startsWith(prefix));
     }
     for (Piece piece : texts.pieces()) {
-      String out = released.getOrDefault(piece.channel(), "");
+      String out = Objects.requireNonNullElse(released.remove(piece.channel()), "");
       if (!out.equals(piece.text().text())) {
         carriers.put(piece.channel(), new CarrierEvent(bytes, offset, length, texts));
         edits.add(new BodyEdit(piece.text().start(), piece.text().end(), JsonEscapes.of(out)));
-        released.remove(piece.channel());
       }
     }
     if (!edits.isEmpty()) {
@@ -102,7 +105,7 @@ final class InspectedGate implements AnswerGate {
     return released;
   }
 
-  /** What is no JSON is a text itself; {@code [DONE]} is one that no policy minds. */
+  /** What is no JSON is a text itself. */
   private List<BodyEdit> plain(EventData data) {
     boolean readable = StrictUtf8.firstError(data.bytes(), data.start(), data.end()) < 0;
     String text =

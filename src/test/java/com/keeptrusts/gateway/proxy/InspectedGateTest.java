@@ -255,4 +255,26 @@ class InspectedGateTest {
     assertThat(pass(gate, "data: {\"error\":\ndata: \"4111111111111111\"}\n\n"))
         .isEqualTo("data: {\"error\":\ndata: \"[CREDIT_CARD]\"}\n\n");
   }
+
+  @Test
+  void eventOfAnotherKind_inTheMidstOfANumber_setsNothingFree() {
+    AnswerGate gate = gate(Action.REDACT);
+    String left =
+        pass(gate, delta("4111 1111 "))
+            + pass(gate, "data: ping\n\n")
+            + pass(gate, ": comment\n\n")
+            + pass(gate, "data: {\"type\":\"ping\"}\n\n")
+            + pass(gate, delta("1111 1111"))
+            + pass(gate, DONE);
+    assertThat(content(left)).isEqualTo("[CREDIT_CARD]");
+    assertThat(left).doesNotContain("1111").contains("data: ping");
+  }
+
+  @Test
+  void textThatStandsTwiceInAnEvent_isOneText() {
+    AnswerGate gate = gate(Action.REDACT);
+    String event =
+        "data: {\"choices\":[{\"delta\":{\"content\":\"4111 1111 \",\"content\":\"1111 1111\"}}]}\n\n";
+    assertThat(pass(gate, event) + pass(gate, DONE)).doesNotContain("1111");
+  }
 }
