@@ -16,6 +16,7 @@ final class BuiltinLexicon {
   static Lexicon load() {
     LexiconReader reader = new LexiconReader();
     reader.readClasses(file("classes"));
+    reader.readVocabulary(file("vocabulary"));
     for (Category category : Category.values()) {
       reader.readPhrases(category, file(category.configName()));
     }

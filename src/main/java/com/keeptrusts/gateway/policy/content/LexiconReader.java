@@ -33,6 +33,50 @@ final class LexiconReader {
     }
   }
 
+  /**
+   * The file of words with their forms: {@code class: word word} has them as they stand, {@code
+   * class noun: thug thief/thieves} their plurals too; {@code class verb: kill stab+ shoot/shot}
+   * makes {@code class} of the base forms and {@code class_s}, {@code class_ed}, {@code class_ing}
+   * of the others. A {@code +} doubles the last letter.
+   */
+  void readVocabulary(String file) {
+    for (String line : lines(file)) {
+      int colon = line.indexOf(": ");
+      String[] head = line.substring(0, colon).split(" ", -1);
+      for (String word : line.substring(colon + 2).split(" +", -1)) {
+        if (head.length == 1) {
+          addMembers(word, named(head[0]));
+        } else if (head[1].equals("noun")) {
+          addNoun(word, named(head[0]));
+        } else {
+          addVerb(word, head[0]);
+        }
+      }
+    }
+  }
+
+  private void addNoun(String word, BitSet members) {
+    int slash = word.indexOf('/');
+    String noun = slash < 0 ? word : word.substring(0, slash);
+    addMembers(noun, members);
+    addMembers(slash < 0 ? Inflection.plural(noun) : word.substring(slash + 1), members);
+  }
+
+  private void addVerb(String word, String name) {
+    int slash = word.indexOf('/');
+    boolean isDoubled = word.endsWith("+");
+    String base = word.substring(0, slash < 0 ? word.length() - (isDoubled ? 1 : 0) : slash);
+    String stem = isDoubled ? base + base.charAt(base.length() - 1) : base;
+    addMembers(base, named(name));
+    addMembers(Inflection.third(base), named(name + "_s"));
+    addMembers(Inflection.present(stem), named(name + "_ing"));
+    addMembers(slash < 0 ? Inflection.past(stem) : word.substring(slash + 1), named(name + "_ed"));
+  }
+
+  private BitSet named(String name) {
+    return classes.get(placeClass("{" + name + "}", true));
+  }
+
   /** A category's file: on each line the severity and the phrase. */
   void readPhrases(Category category, String file) {
     for (String line : lines(file)) {

@@ -41,11 +41,21 @@ final class Naming {
       standFor(place);
     } else if (isThose(word, place)) {
       standFor(place + 1);
-    } else if (isName(word, place)) {
-      remembered = REMEMBERED;
-    } else if (lexicon.isIn(word, WordClass.TRAIT) || lexicon.isIn(word, WordClass.NAMED)) {
-      remembered = REMEMBERED;
+    } else if (isName(word, place)
+        || lexicon.isIn(word, WordClass.TRAIT)
+        || lexicon.isIn(word, WordClass.NAMED)) {
+      remember(place);
     }
+  }
+
+  /** After "racists attack Muslims", they are the racists. */
+  private void remember(int place) {
+    for (int before = 0; before < place; before++) {
+      if (isIn(before, WordClass.CONDEMN)) {
+        return;
+      }
+    }
+    remembered = REMEMBERED;
   }
 
   private void standFor(int place) {

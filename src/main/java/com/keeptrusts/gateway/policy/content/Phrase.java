@@ -27,8 +27,9 @@ record Phrase(
    *
    * @param wordClass the class that the word is of
    * @param skipped the class of which other words may stand before it, or {@link #ANY}
+   * @param others whether, the other way round, it is words of that class that may not
    * @param gap how many of those
    * @param overCommas whether a comma may stand there as well
    */
-  record Place(int wordClass, int skipped, int gap, boolean overCommas) {}
+  record Place(int wordClass, int skipped, boolean others, int gap, boolean overCommas) {}
 }

@@ -65,16 +65,16 @@ final class PhraseMatch {
       if (end != NO_MATCH) {
         return end;
       }
-      if (!maySkip(sentence.word(candidate), next.skipped())) {
+      if (!maySkip(sentence.word(candidate), next)) {
         return NO_MATCH;
       }
     }
     return NO_MATCH;
   }
 
-  private boolean maySkip(int word, int skipped) {
-    return skipped == Phrase.ANY
+  private boolean maySkip(int word, Phrase.Place next) {
+    return next.skipped() == Phrase.ANY
         ? !lexicon.isIn(word, WordClass.NEGATION) && !lexicon.isIn(word, WordClass.BARRIER)
-        : lexicon.isIn(word, skipped);
+        : lexicon.isIn(word, next.skipped()) != next.others();
   }
 }
