@@ -1,5 +1,6 @@
 package com.keeptrusts.gateway.exchange;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
@@ -13,4 +14,9 @@ public interface Outlet {
    * @return the body of an answer with status 200; fails when there is none in time
    */
   CompletableFuture<byte[]> post(String targetId, String path, String json, Duration timeout);
+
+  /** Leads nowhere, as where nobody is asked about answers. */
+  Outlet NOWHERE =
+      (targetId, path, json, timeout) ->
+          CompletableFuture.failedFuture(new IOException("nobody can be asked here"));
 }

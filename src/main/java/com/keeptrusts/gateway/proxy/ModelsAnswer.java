@@ -9,6 +9,7 @@ import com.keeptrusts.gateway.http.Caller;
 import com.keeptrusts.gateway.http.ErrorWriter;
 import com.keeptrusts.gateway.http.LogContext;
 import com.keeptrusts.gateway.http.RequestPath;
+import com.keeptrusts.gateway.proxy.answer.ClientWriter;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -6,6 +6,10 @@ import com.keeptrusts.gateway.exchange.Refusal;
 import com.keeptrusts.gateway.exchange.Target;
 import com.keeptrusts.gateway.http.ErrorWriter;
 import com.keeptrusts.gateway.http.LogContext;
+import com.keeptrusts.gateway.proxy.answer.AnswerBody;
+import com.keeptrusts.gateway.proxy.answer.AnswerRoute;
+import com.keeptrusts.gateway.proxy.answer.ClientAnswer;
+import com.keeptrusts.gateway.proxy.answer.RefusedBody;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.ByteBuffer;
@@ -167,7 +171,7 @@ final class ProviderCall implements Request.Listener {
     } catch (RuntimeException e) {
       LOG.error("request {}: the answer could not be passed on", exchange.requestId(), e);
       end(Outcome.Ending.GATEWAY_FAULT, Optional.of("internal_error"), 500);
-      client.writer().cut();
+      client.cut();
     }
   }
 

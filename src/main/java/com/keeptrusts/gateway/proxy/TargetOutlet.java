@@ -15,11 +15,6 @@ import org.eclipse.jetty.client.StringRequestContent;
 
 /** Asks targets on a policy's behalf, with the gateway's own credential. */
 final class TargetOutlet implements Outlet {
-  /** Leads nowhere. */
-  static final Outlet CLOSED =
-      (targetId, path, json, timeout) ->
-          CompletableFuture.failedFuture(new IOException("nobody is asked about answers"));
-
   private static final int LARGEST = 4 * 1024 * 1024;
 
   private final Snapshot snapshot;

@@ -2,6 +2,7 @@ package com.keeptrusts.gateway.proxy;
 
 import com.keeptrusts.gateway.exchange.Target;
 import com.keeptrusts.gateway.exchange.sso.SingleSignOn;
+import com.keeptrusts.gateway.http.HopByHop;
 import com.keeptrusts.gateway.http.PresentedKey;
 import com.keeptrusts.gateway.http.TraceParent;
 import jakarta.servlet.http.HttpServletRequest;

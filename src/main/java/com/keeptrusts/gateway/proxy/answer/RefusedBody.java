@@ -1,19 +1,20 @@
-package com.keeptrusts.gateway.proxy;
+package com.keeptrusts.gateway.proxy.answer;
 
 import com.keeptrusts.gateway.exchange.Answer;
 import com.keeptrusts.gateway.exchange.Refusal;
 
 /** An answer that the client must not see: read to its end, then replaced by our own error. */
-final class RefusedBody implements AnswerBody {
+public final class RefusedBody implements AnswerBody {
   private final Refusal refusal;
   private final ClientAnswer client;
 
-  RefusedBody(Refusal refusal, ClientAnswer client) {
+  public RefusedBody(Refusal refusal, ClientAnswer client) {
     this.refusal = refusal;
     this.client = client;
   }
 
-  Refusal refusal() {
+  /** What the client is told instead. */
+  public Refusal refusal() {
     return refusal;
   }
 

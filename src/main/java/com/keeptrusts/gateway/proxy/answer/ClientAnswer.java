@@ -1,4 +1,4 @@
-package com.keeptrusts.gateway.proxy;
+package com.keeptrusts.gateway.proxy.answer;
 
 import com.keeptrusts.gateway.exchange.Refusal;
 import com.keeptrusts.gateway.http.ErrorWriter;
@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The client's side of a proxied exchange. */
-final class ClientAnswer {
+public final class ClientAnswer {
   private final HttpServletRequest clientRequest;
   private final HttpServletResponse clientResponse;
   private final AsyncContext async;
@@ -18,7 +18,7 @@ final class ClientAnswer {
   private final Consumer<Throwable> onDeparture;
   private @Nullable ClientWriter writer;
 
-  ClientAnswer(
+  public ClientAnswer(
       HttpServletRequest clientRequest,
       HttpServletResponse clientResponse,
       AsyncContext async,
@@ -51,8 +51,13 @@ final class ClientAnswer {
     return open(/* flushEach= */ false);
   }
 
+  /** Cuts the connection, so that a truncated answer does not look like a whole one. */
+  public void cut() {
+    writer().cut();
+  }
+
   /** Answers with our own error in place of an answer of which nothing has left yet. */
-  void refuse(Refusal refusal) {
+  public void refuse(Refusal refusal) {
     ClientWriter to = writer();
     if (clientResponse.isCommitted()) {
       to.cut();

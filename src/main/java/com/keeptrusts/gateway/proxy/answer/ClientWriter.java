@@ -1,4 +1,4 @@
-package com.keeptrusts.gateway.proxy;
+package com.keeptrusts.gateway.proxy.answer;
 
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletOutputStream;
@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * thread they come from. One thread writes at a time; when the client is slow the container takes
  * over through {@link #onWritePossible}.
  */
-final class ClientWriter implements WriteListener {
+public final class ClientWriter implements WriteListener {
   /** Bytes of the answer, and what to run when they are out of our hands. */
   private record Piece(byte[] bytes, int offset, int length, Runnable written) {}
 
@@ -47,7 +47,7 @@ final class ClientWriter implements WriteListener {
    * @param flushEach whether each piece leaves at once
    * @param onFailure hears, once, that the client cannot be written to any more
    */
-  ClientWriter(
+  public ClientWriter(
       AsyncContext async,
       ServletOutputStream out,
       boolean flushEach,
@@ -67,7 +67,7 @@ final class ClientWriter implements WriteListener {
   }
 
   /** Queues bytes that nobody uses again. */
-  void write(byte[] bytes) {
+  public void write(byte[] bytes) {
     write(bytes, 0, bytes.length, NOTHING);
   }
 
@@ -82,7 +82,7 @@ final class ClientWriter implements WriteListener {
   }
 
   /** Completes the answer when everything queued has left. */
-  void end() {
+  public void end() {
     State before;
     synchronized (this) {
       if (state == State.CLOSED || ended) {

@@ -1,4 +1,4 @@
-package com.keeptrusts.gateway.proxy;
+package com.keeptrusts.gateway.proxy.answer;
 
 import com.keeptrusts.gateway.exchange.Answer;
 import com.keeptrusts.gateway.exchange.PolicyOutcome;
@@ -6,7 +6,7 @@ import com.keeptrusts.gateway.exchange.Refusal;
 import java.util.List;
 
 /** A provider's answer on its way to the client, read as it passes. */
-interface AnswerBody {
+public interface AnswerBody {
   /**
    * The next bytes.
    *

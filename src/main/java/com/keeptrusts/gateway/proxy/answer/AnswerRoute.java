@@ -1,4 +1,4 @@
-package com.keeptrusts.gateway.proxy;
+package com.keeptrusts.gateway.proxy.answer;
 
 import com.keeptrusts.gateway.apischema.AnswerReader;
 import com.keeptrusts.gateway.apischema.StreamReader;
@@ -13,7 +13,7 @@ import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.http.HttpHeader;
 
 /** Chooses how an answer is passed on: by its type, and by whether policies look at it. */
-final class AnswerRoute {
+public final class AnswerRoute {
   private static final String BINARY = "application/octet-stream";
 
   private final Exchange exchange;
@@ -27,7 +27,7 @@ final class AnswerRoute {
    * @param onAnswered ends the exchange, before the last of the answer leaves
    * @param onRefused ends it when a policy refuses the answer
    */
-  AnswerRoute(
+  public AnswerRoute(
       Exchange exchange, ClientAnswer client, Runnable onAnswered, Consumer<Refusal> onRefused) {
     this.exchange = exchange;
     this.client = client;
@@ -36,7 +36,7 @@ final class AnswerRoute {
   }
 
   /** Begins the client's answer with the provider's status and headers. */
-  AnswerBody open(Response response) {
+  public AnswerBody open(Response response) {
     String type = response.getHeaders().get(HttpHeader.CONTENT_TYPE);
     String lowerType = type == null ? "" : type.toLowerCase(Locale.ROOT);
     ContentCoding coding = ContentCoding.of(response.getHeaders().get(HttpHeader.CONTENT_ENCODING));

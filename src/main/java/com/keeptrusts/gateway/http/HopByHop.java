@@ -1,4 +1,4 @@
-package com.keeptrusts.gateway.proxy;
+package com.keeptrusts.gateway.http;
 
 import java.util.Enumeration;
 import java.util.HashSet;
@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-7.6.1">RFC 9110, 7.6.1</a>
  */
-final class HopByHop {
+public final class HopByHop {
   private static final Set<String> ALWAYS =
       Set.of(
           "connection",
@@ -26,12 +26,13 @@ final class HopByHop {
 
   private HopByHop() {}
 
-  static boolean isAlways(String lowerName) {
+  /** Whether a header, in lower case, never passes a proxy. */
+  public static boolean isAlways(String lowerName) {
     return ALWAYS.contains(lowerName);
   }
 
   /** The lower-case names that {@code Connection} headers list. */
-  static Set<String> listed(Enumeration<String> connectionValues) {
+  public static Set<String> listed(Enumeration<String> connectionValues) {
     if (!connectionValues.hasMoreElements()) {
       return Set.of();
     }

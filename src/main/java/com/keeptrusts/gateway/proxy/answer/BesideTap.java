@@ -1,7 +1,8 @@
-package com.keeptrusts.gateway.proxy;
+package com.keeptrusts.gateway.proxy.answer;
 
 import com.keeptrusts.gateway.apischema.AnswerReader;
 import com.keeptrusts.gateway.exchange.Inspector;
+import com.keeptrusts.gateway.exchange.Outlet;
 import com.keeptrusts.gateway.exchange.PolicyOutcome;
 import java.util.List;
 
@@ -29,8 +30,7 @@ final class BesideTap {
   void finish(boolean decoded) {
     if (!inspector.isEmpty() && !inspected) {
       inspected = true;
-      outcomes =
-          inspector.inspect(copy.read(decoded).texts(), TargetOutlet.CLOSED).join().outcomes();
+      outcomes = inspector.inspect(copy.read(decoded).texts(), Outlet.NOWHERE).join().outcomes();
     }
   }
 

@@ -1,4 +1,4 @@
-package com.keeptrusts.gateway.proxy;
+package com.keeptrusts.gateway.proxy.answer;
 
 import java.nio.ByteBuffer;
 import java.util.Locale;

@@ -1,10 +1,11 @@
-package com.keeptrusts.gateway.proxy;
+package com.keeptrusts.gateway.proxy.answer;
 
 import com.keeptrusts.gateway.apischema.AnswerReader;
 import com.keeptrusts.gateway.exchange.Answer;
 import com.keeptrusts.gateway.exchange.BodyEdit;
 import com.keeptrusts.gateway.exchange.ErrorCode;
 import com.keeptrusts.gateway.exchange.Inspector;
+import com.keeptrusts.gateway.exchange.Outlet;
 import com.keeptrusts.gateway.exchange.PolicyOutcome;
 import com.keeptrusts.gateway.exchange.Refusal;
 import java.util.ArrayList;
@@ -74,9 +75,7 @@ final class InspectedBody implements AnswerBody {
     }
     AnswerCopy.Read read = copy.read(coding != ContentCoding.UNREADABLE);
     var unused =
-        inspector
-            .inspect(read.texts(), TargetOutlet.CLOSED)
-            .thenAccept(report -> leave(read, report));
+        inspector.inspect(read.texts(), Outlet.NOWHERE).thenAccept(report -> leave(read, report));
   }
 
   private void leave(AnswerCopy.Read read, Inspector.Report report) {

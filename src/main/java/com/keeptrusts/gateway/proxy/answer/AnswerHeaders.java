@@ -1,5 +1,6 @@
-package com.keeptrusts.gateway.proxy;
+package com.keeptrusts.gateway.proxy.answer;
 
+import com.keeptrusts.gateway.http.HopByHop;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collections;
 import java.util.HashSet;
