@@ -298,11 +298,23 @@ class PolicyTestTest {
   }
 
   @Test
-  void group_neednotBeNamedWhereThereIsOne() throws IOException {
+  void group_needsNoNameWhereThereIsOne() throws IOException {
     String one = CONFIG.substring(0, CONFIG.indexOf("  - name: watched"));
     Files.writeString(home.resolve("policy-config.yaml"), one);
     String cases = "policy_config: policy-config.yaml\ncases:\n  - {text: x, expect: pass}\n";
-    assertThat(test(cases).exitCode()).isZero();
+    assertThat(test(cases).out())
+        .isEqualTo("ok   1  case 1 (marketing)\n1 case: 1 passed, 0 failed\n");
+  }
+
+  /** The documentation's configuration, its cases, and what it says of them. */
+  @Test
+  void documentedExample_runsAsShown() throws IOException {
+    String docs = Files.readString(Path.of("docs/policies.md"));
+    String[] blocks = docs.substring(docs.indexOf("## Test your policies")).split("```\\w*\n");
+    Files.writeString(home.resolve("policy-config.yaml"), blocks[1]);
+    KtProcess.Ended ended = test(blocks[3]);
+    assertThat("$ kt policy test --file policy-cases.yaml\n" + ended.out()).isEqualTo(blocks[5]);
+    assertThat(ended.exitCode()).isEqualTo(1);
   }
 
   @Test
