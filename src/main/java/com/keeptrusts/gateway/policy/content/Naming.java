@@ -27,7 +27,9 @@ final class Naming {
 
   /** Does so for the sentence. */
   void resolve() {
-    remembered--;
+    if (sentence.size() > 0) {
+      remembered--;
+    }
     for (int place = 0; place < sentence.size(); place++) {
       if (lexicon.mayName(sentence.word(place))) {
         resolve(place);
@@ -51,7 +53,7 @@ final class Naming {
   /** After "racists attack Muslims", they are the racists. */
   private void remember(int place) {
     for (int before = 0; before < place; before++) {
-      if (isIn(before, WordClass.CONDEMN)) {
+      if (isIn(before, WordClass.CONDEMN) || isIn(before, WordClass.AGENT)) {
         return;
       }
     }

@@ -3,6 +3,7 @@ package com.keeptrusts.gateway.policy.content;
 /** By how much the words around a phrase make it less severe. */
 final class Relief {
   private static final int NEGATION_REACH = 4;
+  private static final int RELATIVE_REACH = 4;
   private static final int PREVENTION_REACH = 8;
 
   private final Lexicon lexicon;
@@ -54,12 +55,16 @@ final class Relief {
     return false;
   }
 
-  /** In "violence against women is a problem" women are none. */
+  /**
+   * In "violence against women is a problem" women are none, and in "who mocks women is a fool"
+   * they are not the fools.
+   */
   private boolean isNoSubject(int first) {
     return first > 0
         && !sentence.isApart(first)
         && isIn(first, WordClass.GROUP)
-        && isIn(first - 1, WordClass.PREPOSITION);
+        && (isIn(first - 1, WordClass.PREPOSITION)
+            || has(WordClass.RELATIVE, first - RELATIVE_REACH, first));
   }
 
   /** Whether somebody else is said to have said so. */
@@ -69,7 +74,7 @@ final class Relief {
           || (isIn(place, WordClass.TELL) && !has(WordClass.SPEAKER, place - 2, place))
           || (isIn(place, WordClass.SAY)
               && place > 0
-              && !has(WordClass.SPEAKER, place - 2, place))) {
+              && !has(WordClass.SPEAKER, place - 4, place))) {
         return true;
       }
     }

@@ -41,6 +41,10 @@ enum WordClass {
   BARRIER,
   /** Words that make what follows no subject of a statement. */
   PREPOSITION,
+  /** What begins a clause about somebody of whom its group is the object. */
+  RELATIVE,
+  /** Those who do something to a group. */
+  AGENT,
   /** Words for working against something. */
   PREVENTION,
   /** Words that condemn. */
