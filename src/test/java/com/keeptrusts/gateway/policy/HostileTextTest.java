@@ -106,7 +106,12 @@ class HostileTextTest {
         "[INST]",
         "![](",
         "http://",
-        "base64 "
+        "base64 ",
+        "women all so just always ",
+        "a*bc d*fg ",
+        "h a t e s i k ",
+        "ihavetobetheone",
+        "\"it "
       })
   void repeatedText_isLookedAtInTime(String part) {
     String text = part.repeat(LENGTH / part.length());
