@@ -32,9 +32,9 @@ final class ContentFilter implements Detector {
       switch (step) {
         case WORD -> reading.add(words, quotation.isOpen());
         case SENTENCE_END, LINE_END -> {
+          reading.endSentence();
           grading.grade(listener);
           sentence.clear();
-          reading.endSentence();
         }
         default -> {}
       }
@@ -45,6 +45,7 @@ final class ContentFilter implements Detector {
       }
       step = words.next();
     }
+    reading.endSentence();
     grading.grade(listener);
   }
 
@@ -60,17 +61,18 @@ final class ContentFilter implements Detector {
       if (step == Words.Step.WORD && !sentence.isFull()) {
         reading.add(words, false);
       } else if (words.isSurelyEnd(step)) {
-        sentence.clear();
         reading.endSentence();
+        sentence.clear();
       }
       step = words.next();
     }
+    int undecided = reading.undecidedFrom(wordStart(all, all.length()));
     for (int place = 0; place < sentence.size(); place++) {
       if (lexicon.isTelling(sentence.word(place))) {
-        return sentence.start(place);
+        return Math.min(undecided, sentence.start(place));
       }
     }
-    return wordStart(all, all.length());
+    return undecided;
   }
 
   private static int wordStart(String text, int from) {

@@ -3,10 +3,20 @@ package com.keeptrusts.gateway.policy.content;
 /** Takes words apart that were written without spaces between them. */
 final class GluedWords {
   private static final int SHORTEST_PART = 2;
+  private static final int SHORTEST_TELLING = 3;
+  private static final int SHORTEST_COMMON = 4;
+
+  /** Where no words begin. */
+  static final int NOWHERE = -1;
+
+  private static final int NO_PART = -1;
+
+  /** 31 times this is 1: a hash shrinks by it. */
+  private static final int INVERSE = 0xBDEF7BDF;
 
   private final Lexicon lexicon;
   private final int[] parts = new int[Sentence.MOST_PARTS];
-  private final int[] starts = new int[Sentence.MOST_PARTS];
+  private final int[] starts = new int[Sentence.MOST_PARTS + 1];
   private int size;
   private int hopeless;
 
@@ -14,14 +24,24 @@ final class GluedWords {
     this.lexicon = lexicon;
   }
 
-  /** Whether a word is nothing but words of the lexicon: a contraction, or one of them strong. */
+  /** Whether a word is nothing but words. */
   boolean split(Words words) {
-    if (words.length() >= Words.LONGEST) {
-      return false;
-    }
     hopeless = 0;
-    size = 0;
-    return split(words.chars(), 0, words.length(), 0) && isWorthwhile(words);
+    return words.length() < Words.LONGEST && split(words.chars(), 0, words.length(), 0);
+  }
+
+  /**
+   * From where on a row of letters, fewer than in the longest word, is nothing but words; {@link
+   * #NOWHERE} if it is not.
+   */
+  int splitLetters(char[] letters, int length) {
+    hopeless = 0;
+    for (int from = 0; from + SHORTEST_TELLING <= length; from++) {
+      if (split(letters, from, length, 0) && isWorthwhile(length - from)) {
+        return from;
+      }
+    }
+    return NOWHERE;
   }
 
   int size() {
@@ -36,43 +56,56 @@ final class GluedWords {
     return starts[part];
   }
 
+  int end(int part) {
+    return starts[part + 1];
+  }
+
+  /** The longest words come first. */
   private boolean split(char[] chars, int from, int length, int part) {
     if (from == length) {
       size = part;
+      starts[part] = length;
       return true;
     }
     if (part == Sentence.MOST_PARTS || ((hopeless >>> from) & 1) != 0) {
       return false;
     }
-    int hash = 0;
-    for (int to = from + 1; to <= length; to++) {
-      hash = hash * 31 + chars[to - 1];
-      if (to - from >= SHORTEST_PART || (from == 0 && chars[0] == 'i')) {
-        int word = lexicon.table().number(chars, from, to, hash);
-        if (isPart(word) && split(chars, to, length, part + 1)) {
-          parts[part] = word;
-          starts[part] = from;
-          return true;
-        }
+    int hash = Hashes.of(chars, from, length);
+    for (int to = length; to > from; to--) {
+      int word = part(chars, from, to, hash);
+      if (word != NO_PART && split(chars, to, length, part + 1)) {
+        parts[part] = word;
+        starts[part] = from;
+        return true;
       }
+      hash = (hash - chars[to - 1]) * INVERSE;
     }
     hopeless |= 1 << from;
     return false;
   }
 
-  private boolean isPart(int word) {
-    return lexicon.isIn(word, WordClass.COMMON) || lexicon.isIn(word, WordClass.STRONG);
+  private int part(char[] chars, int from, int to, int hash) {
+    int length = to - from;
+    int word = lexicon.table().number(chars, from, to, hash);
+    boolean isCommon = lexicon.isIn(word, WordClass.COMMON);
+    if (length < SHORTEST_PART) {
+      return from == 0 && chars[from] == 'i' ? word : NO_PART;
+    }
+    if (isCommon || (word != WordTable.UNKNOWN && length >= SHORTEST_TELLING)) {
+      return word;
+    }
+    return length >= SHORTEST_COMMON && lexicon.spelling().isCommon(hash)
+        ? WordTable.UNKNOWN
+        : NO_PART;
   }
 
-  private boolean isWorthwhile(Words words) {
-    if (lexicon.isIn(words.number(lexicon.table()), WordClass.SHORT)) {
-      return true;
-    }
+  /** Short words can be made of many rows of letters; a telling one is looked at all the same. */
+  private boolean isWorthwhile(int length) {
     for (int part = 0; part < size; part++) {
-      if (lexicon.isIn(parts[part], WordClass.STRONG)) {
+      if (lexicon.isTelling(parts[part])) {
         return true;
       }
     }
-    return false;
+    return length >= size * SHORTEST_TELLING;
   }
 }

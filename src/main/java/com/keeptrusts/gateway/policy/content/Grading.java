@@ -69,6 +69,9 @@ final class Grading {
 
   private void grade(Phrase phrase, int first, MatchListener listener) {
     int last = match.last();
+    if (first == last && sentence.isGuessed(first)) {
+      return;
+    }
     int telling = match.firstTelling(phrase);
     int lowered = relief.of(phrase, first, telling, last);
     if (phrase.severity() - lowered >= threshold) {

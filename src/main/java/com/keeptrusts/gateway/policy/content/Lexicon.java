@@ -67,7 +67,13 @@ final class Lexicon {
     telling.andNot(pronouns());
     this.table = new WordTable(words);
     this.possessive = table.number("s");
-    this.spelling = new Spelling(table, words, classes.get(WordClass.STRONG.number()));
+    this.spelling =
+        new Spelling(
+            table,
+            words,
+            classes.get(WordClass.STRONG.number()),
+            classes.get(WordClass.COMMON.number()),
+            CommonWords.load());
   }
 
   /** The words of its first place that says something. */

@@ -1,53 +1,138 @@
 package com.keeptrusts.gateway.policy.content;
 
+import java.util.List;
+
 /**
- * What misspelled words mean. Only two hashes of each are kept, which together tell them apart from
- * all but one in many millions of other words.
+ * Finds the words that one slip makes another of: two letters swapped, one doubled, missing or
+ * hidden. Only what words are without one of their letters is kept, as numbers of the words; the
+ * rest is looked up by hashes that follow from the hash of the word as it is written.
  */
 final class Misspellings {
-  private static final int MOST_PER_WORD = 32;
+  private static final int SHORTEST_WITH_MISSING = 4;
+  private static final char HIDDEN = '*';
 
-  private final int[] checks;
-  private final short[] numbers;
+  private final WordTable table;
+  private final List<String> words;
+  private final short[] shortened;
   private final int mask;
 
-  /** Room for those of so many words. */
-  Misspellings(int words) {
-    int size = Integer.highestOneBit(Math.max(16, words * MOST_PER_WORD * 2));
-    this.checks = new int[size];
-    this.numbers = new short[size];
-    this.mask = size - 1;
+  Misspellings(WordTable table, List<String> words) {
+    this.table = table;
+    this.words = List.copyOf(words);
+    int letters = words.stream().mapToInt(String::length).sum();
+    this.shortened = new short[Integer.highestOneBit(Math.max(16, letters * 3))];
+    this.mask = shortened.length - 1;
+    for (int number = 1; number <= words.size(); number++) {
+      String word = words.get(number - 1);
+      if (word.length() >= SHORTEST_WITH_MISSING && word.chars().allMatch(Character::isLetter)) {
+        addShortened(word, number);
+      }
+    }
   }
 
-  void add(String word, int number) {
-    char[] chars = word.toCharArray();
-    int check = check(chars, chars.length);
-    int slot = slot(word.hashCode());
-    while (numbers[slot] != WordTable.UNKNOWN) {
+  private void addShortened(String word, int number) {
+    StringBuilder shorter = new StringBuilder(word);
+    for (int i = 0; i < word.length(); i++) {
+      if (i == 0 || word.charAt(i) != word.charAt(i - 1)) {
+        shorter.setLength(0);
+        add(shorter.append(word).deleteCharAt(i).toString().hashCode(), number);
+      }
+    }
+    // A 1 is read as an i, where it may have been an l.
+    if (word.indexOf('l') >= 0) {
+      add(word.replace('l', 'i').hashCode(), number);
+    }
+  }
+
+  private void add(int hash, int number) {
+    int slot = slot(hash);
+    while (shortened[slot] != WordTable.UNKNOWN) {
       slot = (slot + 1) & mask;
     }
-    checks[slot] = check;
-    numbers[slot] = (short) number;
+    shortened[slot] = (short) number;
   }
 
-  /**
-   * The number of the word that was meant.
-   *
-   * @param hash as {@link String#hashCode} of the same characters
-   */
-  int number(char[] word, int length, int hash) {
-    int slot = slot(hash);
-    if (numbers[slot] == WordTable.UNKNOWN) {
-      return WordTable.UNKNOWN;
+  /** The word of which two neighbouring letters were swapped. */
+  int swapped(char[] word, int length, int hash) {
+    for (int i = length - 2; i >= 0; i--) {
+      int difference = word[i + 1] - word[i];
+      if (difference != 0) {
+        int power = Hashes.power(length - 2 - i);
+        int number = table.numberOf(hash + difference * (power * 31 - power));
+        if (number != WordTable.UNKNOWN && words.get(number - 1).length() == length) {
+          return number;
+        }
+      }
     }
-    int check = check(word, length);
-    while (numbers[slot] != WordTable.UNKNOWN) {
-      if (checks[slot] == check) {
-        return numbers[slot];
+    return WordTable.UNKNOWN;
+  }
+
+  /** The word of which a letter was doubled. */
+  int doubled(char[] word, int length, int hash) {
+    int before = word[0];
+    for (int i = 1; i < length; i++) {
+      if (word[i] == word[i - 1]) {
+        int power = Hashes.power(length - 1 - i);
+        int after = hash - (before * 31 + word[i]) * power;
+        int number = table.numberOf(before * power + after);
+        if (number != WordTable.UNKNOWN && words.get(number - 1).length() == length - 1) {
+          return number;
+        }
+      }
+      before = before * 31 + word[i];
+    }
+    return WordTable.UNKNOWN;
+  }
+
+  /** The word of which a letter is missing; if there are several, one that is preferred. */
+  int missing(char[] word, int length, int hash, Preference preference) {
+    return best(word, length, hash, length + 1, preference);
+  }
+
+  /** The word of which an l was written as a 1, or the like. */
+  int folded(char[] word, int length, int hash, Preference preference) {
+    return best(word, length, hash, length, preference);
+  }
+
+  /** The word of which the letter at some index is hidden behind a sign. */
+  int hidden(char[] word, int length, int hash, int index, Preference preference) {
+    int power = Hashes.power(length - 1 - index);
+    int before = Hashes.of(word, 0, index);
+    int after = hash - (before * 31 + word[index]) * power;
+    return best(word, length, before * power + after, length, preference);
+  }
+
+  private int best(char[] word, int length, int hash, int meantLength, Preference preference) {
+    int best = WordTable.UNKNOWN;
+    int slot = slot(hash);
+    while (shortened[slot] != WordTable.UNKNOWN) {
+      int number = shortened[slot];
+      String candidate = words.get(number - 1);
+      if (candidate.length() == meantLength
+          && isMeant(candidate, word, length)
+          && (best == WordTable.UNKNOWN || preference.of(number) > preference.of(best))) {
+        best = number;
       }
       slot = (slot + 1) & mask;
     }
-    return WordTable.UNKNOWN;
+    return best;
+  }
+
+  private static boolean isMeant(String candidate, char[] word, int length) {
+    int missing = 0;
+    for (int i = 0; i < length; i++) {
+      while (!isSame(candidate.charAt(i + missing), word[i])) {
+        missing++;
+        if (missing > candidate.length() - length) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static boolean isSame(char meant, char written) {
+    return meant == written || written == HIDDEN || (meant == 'l' && written == 'i');
   }
 
   private int slot(int hash) {
@@ -55,11 +140,10 @@ final class Misspellings {
     return (spread ^ (spread >>> 15)) & mask;
   }
 
-  private static int check(char[] word, int length) {
-    int check = length;
-    for (int i = 0; i < length; i++) {
-      check = (check ^ word[i]) * 0x01000193;
-    }
-    return check;
+  /** Which of several words is meant. */
+  @FunctionalInterface
+  interface Preference {
+    /** The more, the likelier. */
+    int of(int word);
   }
 }

@@ -1,39 +1,43 @@
 package com.keeptrusts.gateway.policy.content;
 
 /**
- * Puts the words of a text into a sentence, also those that are glued together ("killthemall") or
- * pulled apart ("mus lims", "h a t e").
+ * Puts the words of a text into a sentence, also those that are misspelled, glued together
+ * ("killthemall") or pulled apart ("mus lims", "h a t e").
  */
 final class Reading {
-  /** Longer rows of single letters are looked at from their end. */
-  private static final int MOST_LETTERS = 12;
+  private static final int SHORTEST_GLUED = 5;
 
-  private static final int SHORTEST_OF_LETTERS = 3;
-  private static final int SHORTEST_JOINED = 5;
-  private static final int SHORTEST_GLUED = 6;
+  /** A shorter word that was made out may easily be another. */
+  private static final int SHORTEST_SURE = 6;
 
-  /** By these a hash grows with each character that is added. */
-  private static final int[] POWERS = powers();
+  /** Shorter ones of letters and digits are found in every dump of bytes. */
+  private static final int SHORTEST_PLAIN = 4;
 
   private final Lexicon lexicon;
+  private final Spelling spelling;
   private final Sentence sentence;
   private final GluedWords glued;
-  private final char[] row = new char[Words.LONGEST * 2];
-  private int rowLength;
-  private int rowHash;
-  private int letters;
-  private boolean rowUnknown;
+  private final SingleLetters letters;
+  private final Piece piece;
 
   Reading(Lexicon lexicon, Sentence sentence) {
     this.lexicon = lexicon;
+    this.spelling = lexicon.spelling();
     this.sentence = sentence;
     this.glued = new GluedWords(lexicon);
+    this.letters = new SingleLetters(lexicon, sentence, glued);
+    this.piece = new Piece(lexicon);
   }
 
   /** What was read before has nothing to do with what follows. */
   void endSentence() {
-    rowLength = 0;
-    letters = 0;
+    letters.flush();
+    piece.forget();
+  }
+
+  /** From where on more text may change what was read; at most a limit. */
+  int undecidedFrom(int limit) {
+    return letters.size() == 0 ? limit : Math.min(limit, letters.start());
   }
 
   /** Adds the word that was just read. */
@@ -41,36 +45,98 @@ final class Reading {
     if (words.isApart()) {
       endSentence();
     }
-    if (words.length() == 1 && words.hasLetter()) {
-      addLetter(words, quoted);
-      return;
+    if (words.length() != 1 || !words.hasLetter()) {
+      if (letters.size() > 0) {
+        letters.flush();
+      }
+      addWord(words, quoted);
+    } else if (letters.size() > 0 || !join(words, quoted, isWordLetter(words))) {
+      if (!letters.mayTake(words)) {
+        letters.flush();
+      }
+      letters.add(words, quoted);
+      piece.keep(words, letters.size() > 1 || isWordLetter(words));
     }
+  }
+
+  private static boolean isWordLetter(Words words) {
+    return words.chars()[0] == 'a' || words.chars()[0] == 'i';
+  }
+
+  private void addWord(Words words, boolean quoted) {
     int number = words.number(lexicon.table());
     if (lexicon.isIn(number, WordClass.SHORT) && addGlued(words, quoted)) {
       return;
     }
-    if (number == WordTable.UNKNOWN && words.hasLetter()) {
-      number = lexicon.spelling().meant(words.chars(), words.length(), words.hash());
-      if (number == WordTable.UNKNOWN
-          && words.length() >= SHORTEST_GLUED
-          && addGlued(words, quoted)) {
-        endSentence();
+    boolean isWord =
+        number != WordTable.UNKNOWN || !words.hasLetter() || spelling.isCommon(words.hash());
+    if (join(words, quoted, isWord)) {
+      return;
+    }
+    boolean guessed =
+        !words.hasLetter() || (words.isDisguised() && words.length() < SHORTEST_PLAIN);
+    if (number == WordTable.UNKNOWN && (words.isDisguised() || !isWord)) {
+      number = meant(words, isWord);
+      guessed |= !isSure(number, words.length());
+      if (number == WordTable.UNKNOWN && words.cutAtSign()) {
+        addWord(words, quoted);
+        return;
+      }
+      if (number == WordTable.UNKNOWN && !isWord && addGlued(words, quoted)) {
         return;
       }
     }
-    int joined = joined(words, number);
-    keep(words, joined == WordTable.UNKNOWN ? number : joined);
-    sentence.dropLast(joined == WordTable.UNKNOWN ? 0 : 1);
-    sentence.add(
-        joined == WordTable.UNKNOWN ? number : joined,
-        words.start(),
-        words.end(),
-        quoted,
-        words.isApart());
+    put(number, words, quoted, guessed);
+    piece.keep(words, isWord);
+  }
+
+  private int meant(Words words, boolean isWord) {
+    int folded =
+        words.isDisguised() && words.mayBeWord()
+            ? spelling.folded(words.chars(), words.length(), words.hash())
+            : WordTable.UNKNOWN;
+    return folded != WordTable.UNKNOWN || isWord
+        ? folded
+        : spelling.meant(words.chars(), words.length(), words.hash());
+  }
+
+  private boolean isSure(int number, int length) {
+    return spelling.isStrong(number) && length >= SHORTEST_SURE;
+  }
+
+  /** Makes one word of the one before and this one, if that is one. */
+  private boolean join(Words words, boolean quoted, boolean isWord) {
+    int joined = piece.join(words, isWord);
+    if (joined == Piece.NOT_JOINED) {
+      return false;
+    }
+    letters.flush();
+    int last = sentence.size() - 1;
+    // A stream has kept back what tells something, and has let go of what does not.
+    boolean isKept = lexicon.isTelling(sentence.word(last));
+    if (isKept && !lexicon.isTelling(joined)) {
+      return false;
+    }
+    int start = isKept ? sentence.start(last) : words.start();
+    boolean apart = sentence.isApart(last);
+    sentence.dropLast(1);
+    sentence.add(joined, start, words.end(), quoted, apart);
+    if (!isSure(joined, piece.length())) {
+      sentence.markGuessed();
+    }
+    return true;
+  }
+
+  private void put(int number, Words words, boolean quoted, boolean guessed) {
+    sentence.add(number, words.start(), words.end(), quoted, words.isApart());
+    if (guessed) {
+      sentence.markGuessed();
+    }
   }
 
   private boolean addGlued(Words words, boolean quoted) {
-    if (!glued.split(words)) {
+    boolean mayBeGlued = words.length() >= SHORTEST_GLUED || isShort(words);
+    if (!mayBeGlued || !glued.split(words)) {
       return false;
     }
     for (int part = 0; part < glued.size(); part++) {
@@ -80,72 +146,15 @@ final class Reading {
           words.end(),
           quoted,
           part == 0 && words.isApart());
+      if (!isSure(glued.word(part), glued.end(part) - glued.start(part))) {
+        sentence.markGuessed();
+      }
     }
+    piece.forget();
     return true;
   }
 
-  /** The strong word that this one and the one before make together. */
-  private int joined(Words words, int number) {
-    int length = rowLength + words.length();
-    boolean mayJoin =
-        letters == 0
-            && rowLength > 0
-            && (rowUnknown || number == WordTable.UNKNOWN)
-            && length >= SHORTEST_JOINED
-            && length < Words.LONGEST;
-    if (!mayJoin) {
-      return WordTable.UNKNOWN;
-    }
-    System.arraycopy(words.chars(), 0, row, rowLength, words.length());
-    return strong(0, length, rowHash * POWERS[words.length()] + words.hash());
-  }
-
-  private void keep(Words words, int number) {
-    letters = 0;
-    rowUnknown = number == WordTable.UNKNOWN;
-    rowLength = words.hasLetter() ? words.length() : 0;
-    rowHash = words.hash();
-    System.arraycopy(words.chars(), 0, row, 0, rowLength);
-  }
-
-  private void addLetter(Words words, boolean quoted) {
-    int number = words.number(lexicon.table());
-    if (letters == 0 || letters == MOST_LETTERS) {
-      rowLength = 0;
-      letters = 0;
-    }
-    row[rowLength++] = words.chars()[0];
-    letters++;
-    for (int from = 0; from <= rowLength - SHORTEST_OF_LETTERS; from++) {
-      int spelled = strong(from, rowLength, hash(from, rowLength));
-      if (spelled != WordTable.UNKNOWN) {
-        sentence.dropLast(rowLength - from - 1);
-        sentence.add(spelled, words.start(), words.end(), quoted, false);
-        return;
-      }
-    }
-    sentence.add(number, words.start(), words.end(), quoted, words.isApart());
-  }
-
-  private int hash(int from, int to) {
-    int hash = 0;
-    for (int i = from; i < to; i++) {
-      hash = hash * 31 + row[i];
-    }
-    return hash;
-  }
-
-  private int strong(int from, int to, int hash) {
-    int number = lexicon.table().number(row, from, to, hash);
-    return lexicon.spelling().isStrong(number) ? number : WordTable.UNKNOWN;
-  }
-
-  private static int[] powers() {
-    int[] powers = new int[Words.LONGEST + 1];
-    powers[0] = 1;
-    for (int i = 1; i < powers.length; i++) {
-      powers[i] = powers[i - 1] * 31;
-    }
-    return powers;
+  private boolean isShort(Words words) {
+    return lexicon.isIn(words.number(lexicon.table()), WordClass.SHORT);
   }
 }

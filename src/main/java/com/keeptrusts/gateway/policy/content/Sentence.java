@@ -15,11 +15,15 @@ final class Sentence {
   private final int[] ends = new int[CAPACITY];
   private final boolean[] quoted = new boolean[CAPACITY];
   private final boolean[] apart = new boolean[CAPACITY];
+  private final boolean[] guessed = new boolean[CAPACITY];
   private int size;
+
+  /** Single letters are put in when it is known that they make no word. */
+  static final int MOST_LETTERS = 24;
 
   /** Whether it has no room for the parts of one more word. */
   boolean isFull() {
-    return size > CAPACITY - MOST_PARTS;
+    return size > CAPACITY - MOST_PARTS - MOST_LETTERS;
   }
 
   int size() {
@@ -37,7 +41,18 @@ final class Sentence {
     starts[size] = start;
     ends[size] = end;
     quoted[size] = inQuotes;
+    guessed[size] = false;
     apart[size++] = setApart;
+  }
+
+  /** The last word was made out, but may be another. */
+  void markGuessed() {
+    guessed[size - 1] = true;
+  }
+
+  /** Whether it was made out, so that by itself it says nothing. */
+  boolean isGuessed(int place) {
+    return guessed[place];
   }
 
   /** Takes back the last words. */
@@ -66,6 +81,7 @@ final class Sentence {
     ends[to] = ends[from];
     quoted[to] = quoted[from];
     apart[to] = apart[from];
+    guessed[to] = guessed[from];
   }
 
   void set(int place, int word) {

@@ -2,60 +2,98 @@ package com.keeptrusts.gateway.policy.content;
 
 import java.util.BitSet;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
- * Recognizes the strong words of the lexicon in other spellings: with letters drawn out ("haaate"),
- * masked ("m*slims"), left out, swapped or doubled.
+ * Recognizes the words of the lexicon in other spellings: with a letter left out, swapped or
+ * doubled, drawn out ("haaate") or masked ("m*slims").
  */
 final class Spelling {
-  /** A letter may be missing only from words that stay recognizable. */
-  private static final int SHORTEST_WITH_MISSING = 6;
-
-  private static final int SHORTEST_WITH_DOUBLED = 4;
-  private static final int SHORTEST_WITH_SWAPPED = 4;
+  private static final int SHORTEST_TELLING = 3;
+  private static final int SHORTEST_LOOKED_UP = 2;
 
   private final WordTable table;
-  private final List<String> words;
+  private final CommonWords commonWords;
   private final BitSet strong;
-  private final List<int[]> strongOfLength;
+  private final BitSet common;
+  private final MaskedWords masked;
   private final Misspellings misspellings;
 
-  Spelling(WordTable table, List<String> words, BitSet strong) {
+  /**
+   * The spellings of a lexicon's words.
+   *
+   * @param strong those that are one thing only, whatever their spelling
+   * @param common those that say nothing
+   */
+  Spelling(
+      WordTable table, List<String> words, BitSet strong, BitSet common, CommonWords commonWords) {
     this.table = table;
-    this.words = List.copyOf(words);
     this.strong = (BitSet) strong.clone();
-    this.misspellings = new Misspellings(strong.cardinality());
-    this.strongOfLength =
-        IntStream.range(0, Words.LONGEST)
-            .mapToObj(
-                length ->
-                    strong.stream()
-                        .filter(word -> words.get(word - 1).length() == length)
-                        .toArray())
-            .toList();
-    for (int word = strong.nextSetBit(0); word >= 0; word = strong.nextSetBit(word + 1)) {
-      addMisspellings(words.get(word - 1), word);
-    }
+    this.common = (BitSet) common.clone();
+    this.commonWords = commonWords;
+    this.misspellings = new Misspellings(table, words);
+    this.masked = new MaskedWords(words);
   }
 
   boolean isStrong(int word) {
     return strong.get(word);
   }
 
-  /** The number of the strong word that was meant. */
-  int meant(char[] word, int length, int hash) {
-    if (length < SHORTEST_WITH_SWAPPED || length >= Words.LONGEST) {
-      return WordTable.UNKNOWN;
-    }
-    int number = misspellings.number(word, length, hash);
-    return number == WordTable.UNKNOWN ? unusual(word, length) : number;
+  /** Whether it is an English word that is no slip of another. */
+  boolean isCommon(int hash) {
+    return commonWords.has(hash);
   }
 
-  private int unusual(char[] word, int length) {
+  /** The number of the word that was meant by one that is none. */
+  int meant(char[] word, int length, int hash) {
+    if (length < SHORTEST_LOOKED_UP || length >= Words.LONGEST) {
+      return WordTable.UNKNOWN;
+    }
+    int number = misspellings.swapped(word, length, hash);
+    if (length < SHORTEST_TELLING) {
+      return number != WordTable.UNKNOWN && common.get(number) ? number : WordTable.UNKNOWN;
+    }
+    if (number == WordTable.UNKNOWN) {
+      number = misspellings.doubled(word, length, hash);
+    }
+    if (number == WordTable.UNKNOWN) {
+      number = misspellings.missing(word, length, hash, this::preference);
+      boolean recognizable =
+          length > SHORTEST_TELLING || strong.get(number) || !hasVowel(word, length);
+      number = recognizable ? number : WordTable.UNKNOWN;
+    }
+    return number == WordTable.UNKNOWN ? unusual(word, length, hash) : number;
+  }
+
+  /** The number of the word that was written with a 1 or a stroke for an l. */
+  int folded(char[] word, int length, int hash) {
+    return length < SHORTEST_TELLING || length >= Words.LONGEST
+        ? WordTable.UNKNOWN
+        : misspellings.folded(word, length, hash, this::preference);
+  }
+
+  /** The number of the word of which one letter is hidden behind a sign. */
+  int hidden(char[] word, int length, int hash, int index) {
+    return misspellings.hidden(word, length, hash, index, this::preference);
+  }
+
+  private int preference(int word) {
+    return strong.get(word) ? 2 : common.get(word) ? 0 : 1;
+  }
+
+  private static boolean hasVowel(char[] word, int length) {
+    for (int i = 0; i < length; i++) {
+      if ("aeiouy".indexOf(word[i]) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private int unusual(char[] word, int length, int hash) {
     for (int i = 1; i < length; i++) {
       if (word[i] == '*') {
-        return masked(word, length);
+        int hidden = hidden(word, length, hash, i);
+        return hidden == WordTable.UNKNOWN ? masked.number(word, length) : hidden;
       }
       if (i > 1 && word[i] == word[i - 1] && word[i] == word[i - 2]) {
         int once = drawnOut(word, length, 1);
@@ -79,55 +117,5 @@ final class Spelling {
       }
     }
     return table.number(shorter, 0, size, hash);
-  }
-
-  private int masked(char[] word, int length) {
-    for (int number : strongOfLength.get(length)) {
-      if (isMasked(words.get(number - 1), word, length)) {
-        return number;
-      }
-    }
-    return WordTable.UNKNOWN;
-  }
-
-  private static boolean isMasked(String candidate, char[] word, int length) {
-    if (candidate.length() != length) {
-      return false;
-    }
-    int shown = 0;
-    for (int i = 0; i < length; i++) {
-      if (word[i] != '*' && word[i] != candidate.charAt(i)) {
-        return false;
-      }
-      shown += word[i] == '*' ? 0 : 1;
-    }
-    return shown * 2 >= length;
-  }
-
-  private void addMisspellings(String word, int number) {
-    StringBuilder wrong = new StringBuilder();
-    for (int i = 1; i < word.length(); i++) {
-      if (i + 1 < word.length() && word.length() >= SHORTEST_WITH_SWAPPED) {
-        wrong.append(word).setCharAt(i, word.charAt(i + 1));
-        wrong.setCharAt(i + 1, word.charAt(i));
-        add(wrong, number);
-      }
-      if (word.length() >= SHORTEST_WITH_MISSING && i + 1 < word.length()) {
-        add(wrong.append(word).deleteCharAt(i), number);
-      }
-      if (word.length() >= SHORTEST_WITH_DOUBLED) {
-        add(wrong.append(word).insert(i, word.charAt(i)), number);
-      }
-    }
-    // A 1 is read as an i, where it may have been an l.
-    add(wrong.append(word.replace('l', 'i')), number);
-  }
-
-  private void add(StringBuilder wrong, int number) {
-    String spelled = wrong.toString();
-    wrong.setLength(0);
-    if (table.number(spelled) == WordTable.UNKNOWN) {
-      misspellings.add(spelled, number);
-    }
   }
 }

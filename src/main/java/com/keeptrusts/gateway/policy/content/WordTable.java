@@ -51,6 +51,18 @@ final class WordTable {
     return UNKNOWN;
   }
 
+  /** The number of the word that has a hash, as good as surely: nothing else is compared. */
+  int numberOf(int hash) {
+    int slot = slot(hash);
+    while (numbers[slot] != UNKNOWN) {
+      if (hashes[slot] == hash) {
+        return numbers[slot];
+      }
+      slot = (slot + 1) & mask;
+    }
+    return UNKNOWN;
+  }
+
   private static boolean isSame(String candidate, char[] text, int from, int to) {
     if (candidate.length() != to - from) {
       return false;

@@ -20,6 +20,12 @@ final class Words {
   /** Longer words are not looked up. */
   static final int LONGEST = 32;
 
+  /** A word with more signs of which each may be none is several. */
+  private static final int MOST_DOUBTFUL = 3;
+
+  /** More asterisks in a row are none. */
+  private static final int MOST_MASKED = 4;
+
   private static final char NOT_IN_WORD = 0;
   private static final char[] IN_WORD = inWord();
 
@@ -30,6 +36,12 @@ final class Words {
   private int length;
   private int hash;
   private int letters;
+  private int disguised;
+  private int doubtful;
+  private int cutAt;
+  private int cutLength;
+  private int cutHash;
+  private int cutLetters;
   private boolean isApart;
 
   /** Reads a text from an index on. */
@@ -42,7 +54,7 @@ final class Words {
     isApart = false;
     while (at < text.length()) {
       char c = text.charAt(at);
-      if (inWord(c) != NOT_IN_WORD && !isStray(c)) {
+      if (inWord(c) != NOT_IN_WORD && c != '*' && !isDoubtful(c) && !isStray(c)) {
         readWord();
         return Step.WORD;
       }
@@ -56,9 +68,35 @@ final class Words {
 
   /** The number of the word that was read. */
   int number(WordTable table) {
-    return hasLetter() && length < LONGEST
+    return letters > 0 && length < LONGEST
         ? table.number(word, 0, length, hash)
         : WordTable.UNKNOWN;
+  }
+
+  /**
+   * Reads the word again up to its first sign that passes for a letter in some words only; false if
+   * there is none.
+   */
+  boolean cutAtSign() {
+    if (doubtful == 0) {
+      return false;
+    }
+    at = cutAt;
+    length = Math.min(cutLength, LONGEST);
+    hash = cutHash;
+    letters = cutLetters;
+    doubtful = 0;
+    return true;
+  }
+
+  /** Whether digits or signs pass for some of its letters. */
+  boolean isDisguised() {
+    return disguised > 0;
+  }
+
+  /** Whether there is but one character between an index and the word, which may hide a letter. */
+  boolean isNextTo(int index) {
+    return start == index + 1 && " -._*".indexOf(text.charAt(index)) >= 0;
   }
 
   /** Whether a comma or the like stands before it. */
@@ -74,6 +112,16 @@ final class Words {
   /** Whether it is a word: most characters of a number or an identifier are digits. */
   boolean hasLetter() {
     return letters * 2 > length || (letters == 1 && length == 2);
+  }
+
+  /** Whether it may be one of which half the letters are digits or signs. */
+  boolean mayBeWord() {
+    return letters > 0;
+  }
+
+  /** Whether a space stands before it. */
+  boolean isAfterSpace() {
+    return start == 0 || text.charAt(start - 1) == ' ';
   }
 
   /** How many characters it has. */
@@ -96,13 +144,14 @@ final class Words {
 
   /** Whether a character stands between words. */
   static boolean isBetween(char c) {
-    return c != '\'' && inWord(c) == NOT_IN_WORD;
+    return c != '\'' && c != ')' && inWord(c) == NOT_IN_WORD;
   }
 
   /** Whether a sentence is at its end however the text goes on. */
   boolean isSurelyEnd(Step step) {
     return step == Step.LINE_END
-        || (step == Step.SENTENCE_END && (text.charAt(at - 1) != '.' || at < text.length()));
+        || (step == Step.SENTENCE_END
+            && (at < text.length() || ".!".indexOf(text.charAt(at - 1)) < 0));
   }
 
   private void readWord() {
@@ -110,11 +159,22 @@ final class Words {
     length = 0;
     hash = 0;
     letters = 0;
+    disguised = 0;
+    doubtful = 0;
     while (at < text.length()) {
       char c = text.charAt(at);
       char folded = inWord(c);
       if (folded != NOT_IN_WORD && !isStray(c)) {
+        if (isDoubtful(c) || (c == '*' && text.charAt(at + 1) == '*')) {
+          if (doubtful == MOST_DOUBTFUL) {
+            return;
+          }
+          markDoubtful();
+        }
         append(c, folded);
+        if (c == '(') {
+          at++;
+        }
       } else if (c != '\'' || !isLetter(at + 1) || !isLetter(at - 1) || isContraction()) {
         return;
       }
@@ -134,11 +194,26 @@ final class Words {
   }
 
   private void append(char c, char folded) {
-    letters += c >= 'A' ? 1 : 0;
+    boolean isLetter = c >= 'A' && c != '|';
+    letters += isLetter ? 1 : 0;
+    disguised += isLetter || c == '*' ? 0 : 1;
     if (length < LONGEST) {
       word[length++] = folded;
     }
     hash = hash * 31 + folded;
+  }
+
+  private static boolean isDoubtful(char c) {
+    return c == '!' || c == '|' || c == '#' || c == '+' || c == '(';
+  }
+
+  private void markDoubtful() {
+    if (doubtful++ == 0) {
+      cutAt = at;
+      cutLength = length;
+      cutHash = hash;
+      cutLetters = letters;
+    }
   }
 
   /**
@@ -147,21 +222,38 @@ final class Words {
    */
   private boolean isStray(char c) {
     if (c == '$' || c == '@') {
-      return !isLetter(at - 1);
+      return !isPart(at - 1);
     }
-    return c == '*' && !(isMasked(at - 1) && isMasked(at + 1));
+    if (isDoubtful(c)) {
+      int after = c == '(' ? at + 2 : at + 1;
+      return !isPart(at - 1) || !isPart(after) || (c == '(' && text.charAt(at + 1) != ')');
+    }
+    return c == '*' && !isMask();
   }
 
-  private boolean isMasked(int index) {
-    return isLetter(index)
-        || (index > 0 && index < text.length() && text.charAt(index) == '*' && isLetter(index - 1));
+  /** Whether a letter, a digit or a sign that passes for one is there. */
+  private boolean isPart(int index) {
+    return index >= 0
+        && index < text.length()
+        && inWord(text.charAt(index)) != NOT_IN_WORD
+        && text.charAt(index) != '*';
+  }
+
+  /** Whether a letter follows soon on the asterisks; a letter or one more of them is before. */
+  private boolean isMask() {
+    int after = at + 1;
+    while (after < text.length() && after - at < MOST_MASKED && text.charAt(after) == '*') {
+      after++;
+    }
+    return isLetter(after);
   }
 
   /** What a character between words means; {@link Step#WORD} where it means nothing. */
   private Step mark(char c, int here) {
     return switch (c) {
       case '\n' -> Step.LINE_END;
-      case '!', '?', ';' -> Step.SENTENCE_END;
+      case '!' -> isLetter(here + 1) && isBlank(here - 1) ? Step.WORD : Step.SENTENCE_END;
+      case '?', ';' -> Step.SENTENCE_END;
       case '.' -> isLetter(here + 1) ? Step.WORD : Step.SENTENCE_END;
       case '"' -> Step.QUOTE;
       case ',', ':', '(', ')', '[', ']' -> apart();
@@ -183,6 +275,10 @@ final class Words {
     return letterAfter ? Step.QUOTE_BEGIN : Step.QUOTE_END;
   }
 
+  private boolean isBlank(int index) {
+    return index < 0 || text.charAt(index) == ' ';
+  }
+
   private boolean isLetter(int index) {
     return index >= 0 && index < text.length() && Character.isLetter(text.charAt(index));
   }
@@ -200,8 +296,8 @@ final class Words {
       table[c] = c;
       table[Character.toUpperCase(c)] = c;
     }
-    String signs = "0123456789@$*";
-    String letters = "oizeasgtbgas*";
+    String signs = "0123456789@$*!|#+(";
+    String letters = "oizeasgtbgas*ii*to";
     for (int i = 0; i < signs.length(); i++) {
       table[signs.charAt(i)] = letters.charAt(i);
     }

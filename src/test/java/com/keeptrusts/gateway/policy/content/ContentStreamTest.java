@@ -61,7 +61,8 @@ class ContentStreamTest {
 
   @Test
   void unfinished_sentenceEnded_keepsBackNothing() {
-    assertThat(unfinished("Women founded it!")).isEqualTo("Women founded it!".length());
+    assertThat(unfinished("Women founded it?")).isEqualTo("Women founded it?".length());
+    assertThat(unfinished("Women founded it! ")).isEqualTo("Women founded it! ".length());
     assertThat(unfinished("Women founded it.\n")).isEqualTo("Women founded it.\n".length());
   }
 
