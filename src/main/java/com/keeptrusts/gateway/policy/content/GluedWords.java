@@ -20,14 +20,18 @@ final class GluedWords {
   private int size;
   private int hopeless;
 
+  /** Whether words may be parts that the lexicon does not have. */
+  private boolean others;
+
   GluedWords(Lexicon lexicon) {
     this.lexicon = lexicon;
   }
 
   /** Whether a word is nothing but words. */
   boolean split(Words words) {
-    hopeless = 0;
-    return words.length() < Words.LONGEST && split(words.chars(), 0, words.length(), 0);
+    return words.length() < Words.LONGEST
+        && (split(words.chars(), words.length(), false)
+            || split(words.chars(), words.length(), true));
   }
 
   /**
@@ -35,6 +39,7 @@ final class GluedWords {
    * #NOWHERE} if it is not.
    */
   int splitLetters(char[] letters, int length) {
+    others = true;
     hopeless = 0;
     for (int from = 0; from + SHORTEST_TELLING <= length; from++) {
       if (split(letters, from, length, 0) && isWorthwhile(length - from)) {
@@ -42,6 +47,12 @@ final class GluedWords {
       }
     }
     return NOWHERE;
+  }
+
+  private boolean split(char[] chars, int length, boolean withOthers) {
+    others = withOthers;
+    hopeless = 0;
+    return split(chars, 0, length, 0);
   }
 
   int size() {
@@ -94,7 +105,7 @@ final class GluedWords {
     if (isCommon || (word != WordTable.UNKNOWN && length >= SHORTEST_TELLING)) {
       return word;
     }
-    return length >= SHORTEST_COMMON && lexicon.spelling().isCommon(hash)
+    return others && length >= SHORTEST_COMMON && lexicon.spelling().isCommon(hash)
         ? WordTable.UNKNOWN
         : NO_PART;
   }

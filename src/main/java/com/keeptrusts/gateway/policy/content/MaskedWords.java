@@ -27,17 +27,20 @@ final class MaskedWords {
   }
 
   /** The number of a word; its first letter is never masked. */
-  int number(char[] masked, int length) {
+  int number(char[] masked, int length, Misspellings.Preference preference) {
     if (!isLetter(masked[0]) || !isEnoughShown(masked, length)) {
       return WordTable.UNKNOWN;
     }
     List<Integer> candidates = buckets.get(bucket(masked[0], length));
+    int best = WordTable.UNKNOWN;
     for (int i = 0; i < candidates.size(); i++) {
-      if (isMeant(words.get(candidates.get(i) - 1), masked)) {
-        return candidates.get(i);
+      int number = candidates.get(i);
+      if (isMeant(words.get(number - 1), masked)
+          && (best == WordTable.UNKNOWN || preference.of(number) > preference.of(best))) {
+        best = number;
       }
     }
-    return WordTable.UNKNOWN;
+    return best;
   }
 
   private static boolean isMeant(String word, char[] masked) {

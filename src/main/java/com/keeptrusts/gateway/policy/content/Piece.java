@@ -50,7 +50,7 @@ final class Piece {
     if (length == 0
         || (isWord && nextIsWord)
         || !next.hasLetter()
-        || joined < SHORTEST_JOINED
+        || joined < (next.isAfterSpace() ? SHORTEST_JOINED : SHORTEST_JOINED - 1)
         || joined >= Words.LONGEST - 1
         || !next.isNextTo(end)) {
       return NOT_JOINED;

@@ -52,7 +52,7 @@ final class Reading {
       addWord(words, quoted);
     } else if (letters.size() > 0 || !join(words, quoted, isWordLetter(words))) {
       if (!letters.mayTake(words)) {
-        letters.flush();
+        letters.flushBefore(words);
       }
       letters.add(words, quoted);
       piece.keep(words, letters.size() > 1 || isWordLetter(words));

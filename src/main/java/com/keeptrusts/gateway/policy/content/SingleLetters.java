@@ -49,6 +49,24 @@ final class SingleLetters {
     ends[size++] = letter.end();
   }
 
+  /** Makes room for a letter that does not belong to it; the last of two may belong to that one. */
+  void flushBefore(Words letter) {
+    if (size != 2 || !letter.isNextTo(ends[1])) {
+      flush();
+      return;
+    }
+    char kept = row[1];
+    int start = starts[1];
+    int end = ends[1];
+    size = 1;
+    flush();
+    row[0] = kept;
+    starts[0] = start;
+    ends[0] = end;
+    apart = false;
+    size = 1;
+  }
+
   /** Puts it into the sentence, as words if it is nothing but words, and is empty then. */
   void flush() {
     int from = size < SHORTEST ? GluedWords.NOWHERE : glued.splitLetters(row, size);

@@ -93,7 +93,7 @@ final class Spelling {
     for (int i = 1; i < length; i++) {
       if (word[i] == '*') {
         int hidden = hidden(word, length, hash, i);
-        return hidden == WordTable.UNKNOWN ? masked.number(word, length) : hidden;
+        return hidden == WordTable.UNKNOWN ? masked.number(word, length, this::preference) : hidden;
       }
       if (i > 1 && word[i] == word[i - 1] && word[i] == word[i - 2]) {
         int once = drawnOut(word, length, 1);

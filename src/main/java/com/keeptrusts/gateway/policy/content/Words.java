@@ -149,9 +149,14 @@ final class Words {
 
   /** Whether a sentence is at its end however the text goes on. */
   boolean isSurelyEnd(Step step) {
-    return step == Step.LINE_END
-        || (step == Step.SENTENCE_END
-            && (at < text.length() || ".!".indexOf(text.charAt(at - 1)) < 0));
+    if (step != Step.SENTENCE_END) {
+      return step == Step.LINE_END;
+    }
+    return switch (text.charAt(at - 1)) {
+      case '.' -> at < text.length();
+      case '!' -> at < text.length() && !isPart(at);
+      default -> true;
+    };
   }
 
   private void readWord() {
