@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -284,5 +285,57 @@ class PoliciesIT extends Contract {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(over.await(5, TimeUnit.SECONDS)).isTrue();
     assertThat(event(answer)).contains("\"name\":\"judge\"", "\"outcome\":\"failed\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "204 No Content\r\n\r\n",
+        "503 Busy\r\nContent-Length: 0\r\n\r\n",
+        "200 OK\r\n\r\n "
+      })
+  void answerWithoutText_passesAsItCame(String answer) throws Exception {
+    scripted.play("HTTP/1.1 " + answer);
+    for (String team : List.of("redact", "block", "flag")) {
+      HttpResponse<String> got =
+          gateway.post(OneTeam.CHAT, key(team), OneTeam.HELLO.replace("gpt-4o-mini", "scripted"));
+      assertThat(got.statusCode()).isEqualTo(Integer.parseInt(answer.substring(0, 3)));
+      assertThat(got.body()).isBlank();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"application/json", "text/plain", "application/octet-stream"})
+  void streamUnderAnotherName_isReadAsOne(String type) throws Exception {
+    String event = "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"%s\"}}]}\n\n";
+    scripted.play(
+        "HTTP/1.1 200 OK\r\nContent-Type: "
+            + type
+            + "\r\n\r\n"
+            + event.formatted("4111 1111 ")
+            + event.formatted("1111 1111")
+            + "data: [DONE]\n\n");
+    HttpResponse<String> got =
+        gateway.post(
+            OneTeam.CHAT, key("redact"), OneTeam.STREAM.replace("gpt-4o-mini", "scripted"));
+    assertThat(got.body()).contains("[CREDIT_CARD]", "[DONE]").doesNotContain("1111");
+  }
+
+  @Test
+  void earlyHints_areNoAnswer() throws Exception {
+    scripted.play(
+        "HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\nHTTP/1.1 200 OK\r\nConnection: close\r\n"
+            + "Content-Type: application/json\r\n\r\n{}");
+    HttpResponse<String> got =
+        gateway.post(OneTeam.CHAT, key("flag"), OneTeam.HELLO.replace("gpt-4o-mini", "scripted"));
+    assertThat(got.statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void promptOfTooManyTexts_isRefused() throws Exception {
+    String body = "{\"model\":\"gpt-4o-mini\",\"input\":[" + "\"a\",".repeat(100_000) + "\"a\"]}";
+    HttpResponse<String> got = gateway.post("/v1/embeddings", key("refuse"), body);
+    assertThat(got.statusCode()).isEqualTo(400);
+    assertThat(got.body()).contains("invalid_request", "more than 100000 texts");
   }
 }

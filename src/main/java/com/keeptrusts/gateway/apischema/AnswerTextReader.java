@@ -18,9 +18,12 @@ public final class AnswerTextReader {
   private final boolean stream;
   private final List<BodyText> whole = new ArrayList<>();
   private final List<Piece> pieces = new ArrayList<>(2);
+  private final List<BodyText> ofRequest = new ArrayList<>(0);
+  private final List<String> begun = new ArrayList<>(0);
   private final List<String> ended = new ArrayList<>(1);
   private final List<BodyEdit> echoes = new ArrayList<>(0);
   private Range choices = Range.NONE;
+  private boolean repeatsRequest;
   private final TypedEvent typed = new TypedEvent();
 
   private AnswerTextReader(byte[] body, JsonParser parser, boolean stream) {
@@ -48,16 +51,20 @@ public final class AnswerTextReader {
   }
 
   private AnswerTexts read() throws IOException {
-    if (parser.nextToken() == JsonToken.START_OBJECT) {
+    JsonToken first = parser.nextToken();
+    if (first == JsonToken.START_OBJECT) {
       top(/* isResponse= */ false);
-    } else {
+    } else if (first != null) {
       value("", /* running= */ false);
     }
     if (parser.nextToken() != null) {
       throw new IOException("something follows the value");
     }
+    if (!repeatsRequest) {
+      whole.addAll(ofRequest);
+    }
     typed.finish(pieces, ended);
-    return new AnswerTexts(whole, pieces, ended, echoes, choices);
+    return new AnswerTexts(whole, pieces, begun, ended, echoes, choices);
   }
 
   private void top(boolean isResponse) throws IOException {
@@ -65,7 +72,7 @@ public final class AnswerTextReader {
       String name = parser.currentName();
       JsonToken token = parser.nextToken();
       if (AnswerVocabulary.OF_THE_REQUEST.contains(name)) {
-        parser.skipChildren();
+        ofRequest(name, isResponse);
       } else if (name.equals("choices") && token == JsonToken.START_ARRAY) {
         choices();
       } else if (name.equals("response") && token == JsonToken.START_OBJECT && !isResponse) {
@@ -74,9 +81,23 @@ public final class AnswerTextReader {
       } else if (stream && name.equals("delta") && token == JsonToken.VALUE_STRING) {
         typed.delta(JsonTexts.current(parser, body));
       } else if (!stream || isResponse || !typed.takes(name, parser)) {
+        repeatsRequest |= name.equals("object") && parser.getText().equals("response");
         value(name, /* running= */ stream && name.equals("delta"));
       }
     }
+  }
+
+  /** Only a response repeats its request; whether this is one may be said later. */
+  private void ofRequest(String name, boolean isResponse) throws IOException {
+    if (isResponse) {
+      parser.skipChildren();
+      return;
+    }
+    int from = whole.size();
+    value(name, /* running= */ false);
+    List<BodyText> found = whole.subList(from, whole.size());
+    ofRequest.addAll(found);
+    found.clear();
   }
 
   private void choices() throws IOException {
@@ -92,19 +113,20 @@ public final class AnswerTextReader {
         continue;
       }
       int from = pieces.size();
+      int begunFrom = begun.size();
       int index = i;
       boolean finished = false;
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
         String name = parser.currentName();
         JsonToken token = parser.nextToken();
         if (name.equals("index") && token == JsonToken.VALUE_NUMBER_INT) {
-          index = parser.getValueAsInt();
+          index = parser.getValueAsInt(i);
         } else {
           finished |= name.equals("finish_reason") && token != JsonToken.VALUE_NULL;
           value(name, /* running= */ stream && (name.equals("delta") || name.equals("text")));
         }
       }
-      within(from, Integer.toString(index));
+      within(from, begunFrom, Integer.toString(index));
       if (finished) {
         ended.add(index + "/");
       }
@@ -116,9 +138,14 @@ public final class AnswerTextReader {
     int index = -1;
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
-      if (parser.nextToken() == JsonToken.VALUE_NUMBER_INT && name.equals("index")) {
-        index = parser.getValueAsInt();
+      JsonToken token = parser.nextToken();
+      if (token == JsonToken.VALUE_NUMBER_INT && name.equals("index")) {
+        index = parser.getValueAsInt(-1);
       } else {
+        if (running && name.equals("id") && token == JsonToken.VALUE_STRING) {
+          // Some services give no index: a call of another id is another text.
+          begun.add("");
+        }
         value(name, running);
       }
     }
@@ -139,8 +166,9 @@ public final class AnswerTextReader {
       echo(token == JsonToken.START_ARRAY ? "[]" : "null");
     } else if (token == JsonToken.START_OBJECT) {
       int from = pieces.size();
-      members(running);
-      within(from, name);
+      int begunFrom = begun.size();
+      members(running && !name.equals("annotations"));
+      within(from, begunFrom, name);
     } else {
       items(name, running);
     }
@@ -148,22 +176,25 @@ public final class AnswerTextReader {
 
   private void items(String name, boolean running) throws IOException {
     int start = pieces.size();
+    int begunStart = begun.size();
+    boolean goesOn = running && !name.equals("annotations");
     for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
       int from = pieces.size();
+      int begunFrom = begun.size();
       int index = -1;
       if (parser.hasToken(JsonToken.START_OBJECT)) {
-        index = members(running);
+        index = members(goesOn);
       } else {
-        value(name, running);
+        value(name, goesOn);
       }
-      within(from, Integer.toString(index < 0 ? i : index));
+      within(from, begunFrom, Integer.toString(index < 0 ? i : index));
     }
-    within(start, name);
+    within(start, begunStart, name);
   }
 
   private void text(String name, boolean running) throws IOException {
     BodyText text = JsonTexts.current(parser, body);
-    if (running) {
+    if (running && AnswerVocabulary.RUNNING.contains(name)) {
       pieces.add(new Piece(name, text));
     } else {
       whole.add(text);
@@ -177,10 +208,13 @@ public final class AnswerTextReader {
   }
 
   /** The pieces since then are members of something. */
-  private void within(int from, String name) {
+  private void within(int from, int begunFrom, String name) {
     for (int i = from; i < pieces.size(); i++) {
       Piece piece = pieces.get(i);
       pieces.set(i, new Piece(name + "/" + piece.channel(), piece.text()));
+    }
+    for (int i = begunFrom; i < begun.size(); i++) {
+      begun.set(i, name + "/" + begun.get(i));
     }
   }
 }

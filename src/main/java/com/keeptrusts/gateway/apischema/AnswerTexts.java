@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param whole those that stand whole, in the order of the body
  * @param pieces those that go on with what came before; in a stream only
+ * @param begun prefixes of the channels that begin anew with this event
  * @param ended prefixes of the channels to which no more will come
  * @param echoes what repeats texts in another form, as log probabilities do, and what is to stand
  *     there when a text is changed
@@ -17,12 +18,14 @@ import java.util.List;
 public record AnswerTexts(
     List<BodyText> whole,
     List<Piece> pieces,
+    List<String> begun,
     List<String> ended,
     List<BodyEdit> echoes,
     Range choices) {
   public AnswerTexts {
     whole = List.copyOf(whole);
     pieces = List.copyOf(pieces);
+    begun = List.copyOf(begun);
     ended = List.copyOf(ended);
     echoes = List.copyOf(echoes);
   }
@@ -37,6 +40,10 @@ public record AnswerTexts(
   /** Bytes of a body, from the first to before the last. */
   public record Range(int start, int end) {
     static final Range NONE = new Range(0, 0);
+
+    boolean contains(int offset) {
+      return offset >= start && offset < end;
+    }
 
     boolean isEmpty() {
       return start == end;

@@ -53,6 +53,22 @@ final class AnswerVocabulary {
           "tools",
           "user");
 
+  /** Strings in a {@code delta} that go on from event to event; any other stands whole. */
+  static final Set<String> RUNNING =
+      Set.of(
+          "arguments",
+          "content",
+          "input",
+          "partial_json",
+          "reasoning",
+          "reasoning_content",
+          "reasoning_text",
+          "refusal",
+          "summary",
+          "text",
+          "thinking",
+          "transcript");
+
   /** Lists and objects that say a text once more, token by token or in parts. */
   static final Set<String> ECHOES = Set.of("logprobs", "segments", "words");
 }

@@ -2,6 +2,7 @@ package com.keeptrusts.gateway.apischema;
 
 import com.keeptrusts.gateway.apischema.AnswerTexts.Piece;
 import com.keeptrusts.gateway.exchange.BodyEdit;
+import com.keeptrusts.gateway.exchange.BodyText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,6 +34,12 @@ public final class CarrierEvent {
     } else {
       AnswerTexts.Range choices = texts.choices();
       edits.add(edit(choices.start(), choices.end(), ChoiceJson.of(channel, rest)));
+    }
+    for (BodyText whole : texts.whole()) {
+      // The event itself has said it, redacted if need be.
+      if (!texts.choices().contains(whole.start())) {
+        edits.add(edit(whole.start(), whole.end(), ""));
+      }
     }
     return BodyEdit.apply(event, edits);
   }

@@ -43,10 +43,12 @@ public record ModerationScore(boolean flagged, double score) {
 
   private static Map<String, ModerationScore> result(JsonParser parser) throws IOException {
     Map<String, ModerationScore> scores = new LinkedHashMap<>();
+    boolean flagged = false;
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
       JsonToken token = parser.nextToken();
       boolean verdicts = name.equals("categories");
+      flagged |= name.equals("flagged") && verdict(parser);
       if (token != JsonToken.START_OBJECT || !(verdicts || name.equals("category_scores"))) {
         parser.skipChildren();
         continue;
@@ -55,14 +57,23 @@ public record ModerationScore(boolean flagged, double score) {
         String category = parser.currentName();
         parser.nextToken();
         ModerationScore known = scores.getOrDefault(category, NONE);
+        boolean says = verdicts && verdict(parser);
         scores.put(
             category,
             verdicts
-                ? new ModerationScore(parser.hasToken(JsonToken.VALUE_TRUE), known.score)
-                : new ModerationScore(known.flagged, number(parser)));
+                ? new ModerationScore(known.flagged || says, known.score)
+                : new ModerationScore(known.flagged, Math.max(known.score, number(parser))));
       }
     }
+    // A verdict that says not of what is none.
+    require(!scores.isEmpty());
+    require(!flagged || scores.values().stream().anyMatch(ModerationScore::flagged));
     return scores;
+  }
+
+  private static boolean verdict(JsonParser parser) throws IOException {
+    require(parser.currentToken().isBoolean());
+    return parser.hasToken(JsonToken.VALUE_TRUE);
   }
 
   private static double number(JsonParser parser) throws IOException {

@@ -12,12 +12,16 @@ final class PromptTexts {
   private static final int MEDIA_TOKENS = 1000;
   private static final int LOW_DETAIL_TOKENS = 85;
 
+  /** More would take many times the memory of the body. */
+  static final int MOST_TEXTS = 100_000;
+
   private final byte[] body;
   private final boolean collect;
   private final TokenEstimate estimate = new TokenEstimate();
   private final CountingWriter counter = new CountingWriter(estimate);
   private final List<BodyText> texts = new ArrayList<>();
   private boolean tokenIds;
+  private boolean tooMany;
   private long images;
   private long lowDetails;
 
@@ -29,9 +33,7 @@ final class PromptTexts {
   /** The parser stands on a string that the model reads, or on a member's name. */
   void string(JsonParser parser) throws IOException {
     if (collect) {
-      BodyText text = JsonTexts.current(parser, body);
-      estimate.add(text.text());
-      texts.add(text);
+      text(JsonTexts.current(parser, body));
     } else {
       parser.getText(counter);
     }
@@ -45,9 +47,18 @@ final class PromptTexts {
   /** A text of a form. */
   void text(BodyText text) {
     estimate.add(text.text());
-    if (collect) {
-      texts.add(text);
+    if (collect && !text.text().isEmpty()) {
+      if (texts.size() < MOST_TEXTS) {
+        texts.add(text);
+      } else {
+        tooMany = true;
+      }
     }
+  }
+
+  /** Whether there are more than anybody can look at. */
+  boolean hasTooMany() {
+    return tooMany;
   }
 
   /** A message or input item: its role and its frame are tokens too. */

@@ -54,6 +54,12 @@ final class RequestFields {
    * @param listedPrompts how many prompts were listed; completions answers each of them
    */
   ModelRequest build(PromptTexts prompt, long listedPrompts) throws MalformedException {
+    if (prompt.hasTooMany()) {
+      throw new MalformedException(
+          "the prompt has more than "
+              + PromptTexts.MOST_TEXTS
+              + " texts, and the group's policies look at each of them; send fewer at once");
+    }
     ModelName name =
         model
             .or(endpoint::defaultModel)

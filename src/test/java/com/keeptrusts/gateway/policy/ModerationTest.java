@@ -130,7 +130,16 @@ class ModerationTest {
 
   @Test
   void answerOfAnotherKind_isAFailure() {
-    for (String answer : List.of("{}", "[]", "no", "{\"results\":[]}")) {
+    for (String answer :
+        List.of(
+            "{}",
+            "[]",
+            "no",
+            "{\"results\":[]}",
+            "{\"results\":[{\"flagged\":true}]}",
+            "{\"results\":[{\"flagged\":true,\"categories\":null}]}",
+            "{\"results\":[{\"flagged\":true,\"categories\":{\"hate\":false}}]}",
+            "{\"results\":[{\"categories\":{\"hate\":\"true\"}}]}")) {
       Report report =
           inspect(answering(answer.getBytes(StandardCharsets.UTF_8)), Moderated.settings("block"));
       assertThat(report.refusal()).as(answer).isPresent();

@@ -12,7 +12,7 @@ final class Surroundings {
 
   /** Whether a letter is the second half of a line break written out, as in JSON within JSON. */
   static boolean isEscape(String text, int letter) {
-    return "nrt".indexOf(at(text, letter)) >= 0 && at(text, letter - 1) == '\\';
+    return "nrtbf".indexOf(at(text, letter)) >= 0 && at(text, letter - 1) == '\\';
   }
 
   /** Whether the digits are one side of a decimal number or of a version. */

@@ -27,6 +27,25 @@ final class AnswerCopy {
     }
   }
 
+  /** Whether it is a stream of events that its provider calls something else. */
+  boolean looksLikeEvents() {
+    byte[] body = text.toByteArray();
+    int start = 0;
+    while (start < body.length && (body[start] == '\n' || body[start] == '\r')) {
+      start++;
+    }
+    String head =
+        new String(body, start, Math.min(6, body.length - start), StandardCharsets.ISO_8859_1);
+    return head.startsWith("data:")
+        || head.startsWith("event:")
+        || head.startsWith("id:")
+        || head.startsWith(":");
+  }
+
+  byte[] bytes() {
+    return text.toByteArray();
+  }
+
   boolean isTooLong() {
     return tooLong;
   }

@@ -69,6 +69,7 @@ final class EventStreamBody implements AnswerBody {
   @Override
   public void succeeded() {
     splitter.finish();
+    gate.finish(leaving);
     terminal = true;
     leave(() -> {});
     if (!refused) {
@@ -129,7 +130,8 @@ final class EventStreamBody implements AnswerBody {
 
   private void leave(Runnable demand) {
     if (terminal) {
-      gate.finish(leaving);
+      // The exchange is about to end: what is looked at afterwards is looked at now.
+      gate.afterwards();
     }
     Optional<Refusal> refusal = gate.refusal();
     if (refusal.isPresent()) {

@@ -1,6 +1,7 @@
 package com.keeptrusts.gateway.proxy.answer;
 
 import com.keeptrusts.gateway.apischema.AnswerReader;
+import com.keeptrusts.gateway.apischema.SseSplitter;
 import com.keeptrusts.gateway.exchange.Answer;
 import com.keeptrusts.gateway.exchange.BodyEdit;
 import com.keeptrusts.gateway.exchange.ErrorCode;
@@ -8,6 +9,7 @@ import com.keeptrusts.gateway.exchange.Inspector;
 import com.keeptrusts.gateway.exchange.Outlet;
 import com.keeptrusts.gateway.exchange.PolicyOutcome;
 import com.keeptrusts.gateway.exchange.Refusal;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -73,9 +75,36 @@ final class InspectedBody implements AnswerBody {
                   + " bytes, and the group's policies have to look at all of it"));
       return;
     }
+    if (copy.looksLikeEvents()) {
+      leaveAsEvents();
+      return;
+    }
     AnswerCopy.Read read = copy.read(coding != ContentCoding.UNREADABLE);
     var unused =
         inspector.inspect(read.texts(), Outlet.NOWHERE).thenAccept(report -> leave(read, report));
+  }
+
+  /** SDKs read events whatever the answer is called, so a text may be cut over several of them. */
+  private void leaveAsEvents() {
+    InspectedGate gate = new InspectedGate(inspector.openStream());
+    ByteArrayOutputStream leaving = new ByteArrayOutputStream();
+    SseSplitter splitter =
+        new SseSplitter(
+            (bytes, offset, length, ends) -> gate.event(bytes, offset, length, ends, leaving),
+            gate.largestEvent());
+    byte[] all = copy.bytes();
+    splitter.feed(all, 0, all.length);
+    splitter.finish();
+    gate.finish(leaving);
+    outcomes = gate.outcomes();
+    if (gate.refusal().isPresent()) {
+      refuse(gate.refusal().get());
+      return;
+    }
+    begun = true;
+    onAnswered.run();
+    client.writer().write(leaving.toByteArray());
+    client.writer().end();
   }
 
   private void leave(AnswerCopy.Read read, Inspector.Report report) {

@@ -28,8 +28,13 @@ import java.util.Optional;
 final class InspectedGate implements AnswerGate {
   private static final int LARGEST_EVENT = 16 * 1024 * 1024;
 
+  private static final byte[] BLANK_LINE = {'\n', '\n'};
+
   private final StreamInspection inspection;
   private final Map<String, CarrierEvent> carriers = new LinkedHashMap<>();
+
+  /** The last event had no blank line after it. */
+  private boolean unended;
 
   InspectedGate(StreamInspection inspection) {
     this.inspection = inspection;
@@ -52,7 +57,9 @@ final class InspectedGate implements AnswerGate {
       look(bytes, List.of(), /* unreadable= */ true);
       pass(bytes, offset, length, List.of(), leaving);
     } else if (data.isEmpty()) {
-      pass(bytes, offset, length, List.of(), leaving);
+      // Comments and fields mostly, but some services answer with no events at all.
+      EventData all = new EventData(bytes, offset, offset + length);
+      pass(bytes, offset, length, plain(all), leaving);
     } else {
       event(bytes, offset, length, data.get(), leaving);
     }
@@ -64,13 +71,16 @@ final class InspectedGate implements AnswerGate {
     if (read.isEmpty()) {
       List<BodyEdit> edits = plain(data);
       if (data.saysDone()) {
-        flush(leaving);
+        carry("", leaving);
       }
       pass(bytes, offset, length, edits, leaving);
       return;
     }
     AnswerTexts texts = read.get();
     List<BodyEdit> edits = new ArrayList<>(look(bytes, texts.whole(), /* unreadable= */ false));
+    for (String prefix : texts.begun()) {
+      carry(prefix, leaving);
+    }
     Map<String, String> released = released(texts);
     for (String prefix : texts.ended()) {
       for (Map.Entry<String, String> rest : inspection.end(prefix).entrySet()) {
@@ -128,6 +138,8 @@ final class InspectedGate implements AnswerGate {
     if (inspection.refusal().isPresent()) {
       return;
     }
+    unended =
+        length > 0 && bytes[offset + length - 1] != '\n' && bytes[offset + length - 1] != '\r';
     if (edits.isEmpty()) {
       leaving.write(bytes, offset, length);
     } else {
@@ -135,22 +147,26 @@ final class InspectedGate implements AnswerGate {
     }
   }
 
-  /** Lets go of all that was kept back. */
-  private void flush(ByteArrayOutputStream leaving) {
-    inspection.end("").forEach((channel, rest) -> carry(channel, rest, leaving));
-    carriers.clear();
+  /** Lets go of what was kept back of some channels. */
+  private void carry(String prefix, ByteArrayOutputStream leaving) {
+    inspection.end(prefix).forEach((channel, rest) -> carry(channel, rest, leaving));
+    carriers.keySet().removeIf(channel -> channel.startsWith(prefix));
   }
 
   private void carry(String channel, String rest, ByteArrayOutputStream leaving) {
     CarrierEvent carrier = carriers.get(channel);
     if (carrier != null && inspection.refusal().isEmpty()) {
+      if (unended) {
+        leaving.writeBytes(BLANK_LINE);
+        unended = false;
+      }
       leaving.writeBytes(carrier.with(channel, rest));
     }
   }
 
   @Override
   public synchronized void finish(ByteArrayOutputStream leaving) {
-    flush(leaving);
+    carry("", leaving);
   }
 
   @Override

@@ -3,6 +3,7 @@ package com.keeptrusts.gateway.proxy.answer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.keeptrusts.gateway.apischema.AnswerTextReader;
 import com.keeptrusts.gateway.config.PolicySettings;
 import com.keeptrusts.gateway.config.PolicySettings.Action;
 import com.keeptrusts.gateway.config.PolicySettings.Scope;
@@ -276,5 +277,94 @@ class InspectedGateTest {
     String event =
         "data: {\"choices\":[{\"delta\":{\"content\":\"4111 1111 \",\"content\":\"1111 1111\"}}]}\n\n";
     assertThat(pass(gate, event) + pass(gate, DONE)).doesNotContain("1111");
+  }
+
+  @Test
+  void namesAndOtherMembersOfADelta_standWhole() {
+    AnswerGate gate = gate(Action.REDACT);
+    String event =
+        "data: {\"choices\":[{\"index\":0,\"delta\":{\"tool_calls\":[{\"index\":0,\"id\":\"call_1\","
+            + "\"function\":{\"name\":\"step 4\",\"arguments\":\"\"}}],\"annotations\":[{\"title\":"
+            + "\"year 2024\"}]}}]}\n\n";
+    assertThat(pass(gate, event)).isEqualTo(event);
+  }
+
+  @Test
+  void callWithAnotherId_isAnotherText() {
+    AnswerGate gate = gate(Action.REDACT);
+    String call =
+        "data: {\"choices\":[{\"delta\":{\"tool_calls\":[{\"id\":\"%s\",\"function\":"
+            + "{\"arguments\":\"%s\"}}]}}]}\n\n";
+    String left = pass(gate, call.formatted("a", "x 1")) + pass(gate, call.formatted("b", "2 y"));
+    assertThat(left)
+        .contains("\"function\":{\"arguments\":\"1\"}")
+        .endsWith(call.formatted("b", "2 y"));
+  }
+
+  @Test
+  void inputOfACustomTool_isWhatTheModelWrote() {
+    AnswerGate gate = gate(Action.REDACT);
+    assertThat(
+            pass(
+                gate,
+                "data: {\"type\":\"response.custom_tool_call_input.done\",\"output_index\":0,"
+                    + "\"input\":\"pay 4111 1111 1111 1111\"}\n\n"))
+        .contains("pay [CREDIT_CARD]");
+  }
+
+  @Test
+  void whatRepeatsTheRequest_isPassedOver_inAResponseOnly() {
+    String members = "{\"instructions\":\"4111111111111111\",\"object\":\"%s\"}";
+    assertThat(AnswerTextReader.answer(members.formatted("response").getBytes(UTF_8)))
+        .hasValueSatisfying(texts -> assertThat(texts.whole()).isEmpty());
+    assertThat(AnswerTextReader.answer(members.formatted("x").getBytes(UTF_8)))
+        .hasValueSatisfying(texts -> assertThat(texts.whole()).hasSize(1));
+  }
+
+  @Test
+  void emptyDataLines_pass() {
+    for (Action action : Action.values()) {
+      AnswerGate gate = gate(action);
+      for (String event : List.of("data:\n\n", "data: \n\n", "\n", ":\n\n")) {
+        assertThat(pass(gate, event)).isEqualTo(event);
+      }
+      assertThat(gate.refusal()).isEmpty();
+    }
+  }
+
+  @Test
+  void restOfAText_saysNothingElseOfItsEventAgain() {
+    AnswerGate gate = gate(Action.REDACT);
+    String first =
+        pass(
+            gate,
+            "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"a 41\"}}],"
+                + "\"search_results\":[{\"title\":\"4111111111111111\"}]}\n\n");
+    assertThat(first + pass(gate, END)).doesNotContain("1111").contains("\"content\":\"41\"");
+  }
+
+  @Test
+  void errorMemberInEveryEvent_setsNothingFree() {
+    AnswerGate gate = gate(Action.REDACT);
+    String event =
+        "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"%s\"}}],\"error\":\"\"}\n\n";
+    assertThat(
+            pass(gate, event.formatted("4111 1111 "))
+                + pass(gate, event.formatted("1111 1111"))
+                + finish(gate))
+        .doesNotContain("1111");
+  }
+
+  @Test
+  void answerThatIsNoStreamAtAll_isATextItself() {
+    AnswerGate gate = gate(Action.REDACT);
+    assertThat(pass(gate, "{\"a\": \"4111111111111111\"}")).isEqualTo("{\"a\": \"[CREDIT_CARD]\"}");
+  }
+
+  @Test
+  void restAfterAnEventWithoutItsEnd_isAnEventOfItsOwn() {
+    AnswerGate gate = gate(Action.REDACT);
+    String left = pass(gate, delta("a")) + pass(gate, delta("see 41").strip()) + finish(gate);
+    assertThat(left.split("\n\n")).hasSize(3);
   }
 }
