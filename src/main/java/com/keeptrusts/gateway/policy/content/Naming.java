@@ -69,7 +69,8 @@ final class Naming {
   private boolean isThose(int word, int place) {
     return lexicon.isIn(word, WordClass.THOSE)
         && place + 1 < sentence.size()
-        && lexicon.isIn(sentence.word(place + 1), WordClass.PEOPLE)
+        && (isIn(place + 1, WordClass.PEOPLE)
+            || (isIn(place + 1, WordClass.LOWLIFE) && isIn(place, WordClass.POINTING)))
         && !lexicon.isIn(sentence.word(place + 1), WordClass.NAMED);
   }
 

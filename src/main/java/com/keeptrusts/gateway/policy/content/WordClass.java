@@ -22,10 +22,14 @@ enum WordClass {
   OWN,
   /** What makes any member of one. */
   ANYONE,
+  /** What people are called to run them down, in the plural. */
+  LOWLIFE,
   /** Pronouns for several people. */
   THEM,
   /** What makes a pronoun of a word for people. */
   THOSE,
+  /** Those of them that point to somebody. */
+  POINTING,
   /** What turns the word after it into something else: "anti-immigrant". */
   STANCE,
   /** Words that always tell of what somebody else said. */
