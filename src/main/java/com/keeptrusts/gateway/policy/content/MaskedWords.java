@@ -3,7 +3,7 @@ package com.keeptrusts.gateway.policy.content;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds words of which up to half the letters are asterisks. */
+/** Finds words of which two letters or more, up to half of them, are asterisks. */
 final class MaskedWords {
   private static final int LETTERS = 26;
 
@@ -57,7 +57,7 @@ final class MaskedWords {
     for (int i = 0; i < length; i++) {
       shown += masked[i] == '*' ? 0 : 1;
     }
-    return shown * 2 >= length;
+    return shown * 2 >= length && shown + 1 < length;
   }
 
   private static boolean isLetter(char c) {
