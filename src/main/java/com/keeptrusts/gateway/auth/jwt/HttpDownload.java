@@ -57,8 +57,12 @@ final class HttpDownload implements AutoCloseable {
     TimeLimit limit = new TimeLimit(longest, connection::disconnect);
     try (limit) {
       return text(connection);
-    } catch (IOException e) {
-      String why = limit.isOver() ? "it came too slowly" : e.getMessage();
+    } catch (IOException | RuntimeException e) {
+      // Disconnected by another thread at a bad moment, the connection misses its own fields.
+      String why =
+          limit.isOver()
+              ? "it came too slowly"
+              : closed ? "the gateway is closing" : e.getMessage();
       throw new IOException("'" + address + "': " + why, e);
     } finally {
       open.remove(connection);
