@@ -19,6 +19,7 @@ import java.util.function.LongSupplier;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.client.Result;
+import org.eclipse.jetty.http.HttpScheme;
 import org.eclipse.jetty.io.Content;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -206,9 +207,10 @@ final class ProviderCall implements Request.Listener {
     if (phase == Phase.CONNECTING) {
       return ProviderFailure.Reached.NOBODY;
     }
-    return committed || phase == Phase.ANSWERING
-        ? ProviderFailure.Reached.PROVIDER
-        : ProviderFailure.Reached.CONNECTION;
+    // Without TLS whatever is written may arrive before we hear that it was.
+    boolean mayHaveIt =
+        committed || phase == Phase.ANSWERING || HttpScheme.HTTP.is(upstreamRequest.getScheme());
+    return mayHaveIt ? ProviderFailure.Reached.PROVIDER : ProviderFailure.Reached.CONNECTION;
   }
 
   /** The answer has been read to its end; called before its last bytes leave. */
