@@ -20,6 +20,8 @@ final class CompiledPolicies implements Inspector {
   private final List<Policy> policies;
   private final List<AskingPolicy> asking;
   private final LongSupplier nanos;
+  private final boolean someHold;
+  private final boolean holds;
 
   CompiledPolicies(
       Phase phase, List<Policy> policies, List<AskingPolicy> asking, LongSupplier nanos) {
@@ -27,6 +29,8 @@ final class CompiledPolicies implements Inspector {
     this.policies = List.copyOf(policies);
     this.asking = List.copyOf(asking);
     this.nanos = nanos;
+    this.someHold = policies.stream().anyMatch(Policy::holds);
+    this.holds = someHold || asking.stream().anyMatch(policy -> policy.action() == Action.BLOCK);
   }
 
   @Override
@@ -36,8 +40,7 @@ final class CompiledPolicies implements Inspector {
 
   @Override
   public boolean holds() {
-    return policies.stream().anyMatch(Policy::holds)
-        || asking.stream().anyMatch(policy -> policy.action() == Action.BLOCK);
+    return holds;
   }
 
   @Override
@@ -54,7 +57,6 @@ final class CompiledPolicies implements Inspector {
 
   @Override
   public StreamInspection openStream() {
-    return new PolicyStream(
-        new Findings(phase, policies, nanos), policies.stream().anyMatch(Policy::holds));
+    return new PolicyStream(new Findings(phase, policies, nanos), someHold);
   }
 }

@@ -28,8 +28,7 @@ final class AnswerCopy {
   }
 
   /** Whether it is a stream of events that its provider calls something else. */
-  boolean looksLikeEvents() {
-    byte[] body = text.toByteArray();
+  static boolean looksLikeEvents(byte[] body) {
     int start = 0;
     while (start < body.length && (body[start] == '\n' || body[start] == '\r')) {
       start++;
@@ -42,6 +41,7 @@ final class AnswerCopy {
         || head.startsWith(":");
   }
 
+  /** What was kept, as a new array. */
   byte[] bytes() {
     return text.toByteArray();
   }
@@ -53,10 +53,10 @@ final class AnswerCopy {
   /**
    * The answer, read.
    *
+   * @param body what was kept
    * @param decoded whether what was kept is the text, and not some coding of it
    */
-  Read read(boolean decoded) {
-    byte[] body = text.toByteArray();
+  Read read(byte[] body, boolean decoded) {
     if (tooLong || !decoded || StrictUtf8.firstError(body, 0, body.length) >= 0) {
       return new Read(new BodyTexts(body, List.of(), /* unreadable= */ true), List.of());
     }

@@ -30,7 +30,11 @@ final class BesideTap {
   void finish(boolean decoded) {
     if (!inspector.isEmpty() && !inspected) {
       inspected = true;
-      outcomes = inspector.inspect(copy.read(decoded).texts(), Outlet.NOWHERE).join().outcomes();
+      outcomes =
+          inspector
+              .inspect(copy.read(copy.bytes(), decoded).texts(), Outlet.NOWHERE)
+              .join()
+              .outcomes();
     }
   }
 

@@ -75,24 +75,24 @@ final class InspectedBody implements AnswerBody {
                   + " bytes, and the group's policies have to look at all of it"));
       return;
     }
-    if (copy.looksLikeEvents()) {
-      leaveAsEvents();
+    byte[] body = copy.bytes();
+    if (AnswerCopy.looksLikeEvents(body)) {
+      leaveAsEvents(body);
       return;
     }
-    AnswerCopy.Read read = copy.read(coding != ContentCoding.UNREADABLE);
+    AnswerCopy.Read read = copy.read(body, coding != ContentCoding.UNREADABLE);
     var unused =
         inspector.inspect(read.texts(), Outlet.NOWHERE).thenAccept(report -> leave(read, report));
   }
 
   /** SDKs read events whatever the answer is called, so a text may be cut over several of them. */
-  private void leaveAsEvents() {
+  private void leaveAsEvents(byte[] all) {
     InspectedGate gate = new InspectedGate(inspector.openStream());
     ByteArrayOutputStream leaving = new ByteArrayOutputStream();
     SseSplitter splitter =
         new SseSplitter(
             (bytes, offset, length, ends) -> gate.event(bytes, offset, length, ends, leaving),
             gate.largestEvent());
-    byte[] all = copy.bytes();
     splitter.feed(all, 0, all.length);
     splitter.finish();
     gate.finish(leaving);
