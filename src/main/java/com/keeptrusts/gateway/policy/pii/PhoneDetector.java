@@ -57,45 +57,35 @@ final class PhoneDetector implements Detector {
   public int unfinished(NormalText normal) {
     String text = normal.text();
     PhoneReading reading = new PhoneReading(text);
-    int open = firstOpen(text, text.length() - REACH, reading);
-    while (open < text.length()) {
-      int decided = endOfMatchOver(text, open, reading);
-      if (decided <= open) {
-        return open;
+    for (int i = Math.max(0, text.length() - REACH); i < text.length(); i++) {
+      PhoneStart start = startAt(text, i);
+      if (start != PhoneStart.NONE && isOpen(text, i, start, reading)) {
+        return start.before(text, i);
       }
-      open = firstOpen(text, decided, reading);
     }
     return PhoneStart.unfinished(text);
   }
 
-  /** Where the first number begins, from a place on, that more text could complete. */
-  private static int firstOpen(String text, int from, PhoneReading reading) {
-    for (int i = Math.max(0, from); i < text.length(); i++) {
-      PhoneStart start = startAt(text, i);
-      if (start != PhoneStart.NONE) {
-        reading.read(start.before(text, i), i);
-        if (reading.isOpen()) {
-          return reading.start();
-        }
-      }
-    }
-    return text.length();
+  /** Whether more text could make a number of what begins here, or undo it. */
+  private boolean isOpen(String text, int digit, PhoneStart start, PhoneReading reading) {
+    reading.read(start.before(text, digit), digit);
+    return reading.isOpen()
+        && (start != PhoneStart.AFTER_DIGITS || !isInNumber(text, digit, reading));
   }
 
-  /** Where a number ends that is decided and reaches over this place; 0 where there is none. */
-  private int endOfMatchOver(String text, int place, PhoneReading reading) {
-    int end = 0;
+  /** Whether a number that is found without what stands before it reaches over this place. */
+  private boolean isInNumber(String text, int place, PhoneReading reading) {
     for (int i = Math.max(0, place - REACH); i < place; i++) {
       PhoneStart start = startAt(text, i);
-      if (start != PhoneStart.NONE) {
+      if (start != PhoneStart.NONE && start != PhoneStart.AFTER_DIGITS) {
         reading.read(start.before(text, i), i);
         boolean over = reading.count() > 0 && reading.end(reading.count()) > place;
-        if (over && !reading.isOpen()) {
-          end = Math.max(end, look(text, i, start, reading, (kind, from, to) -> {}));
+        if (over && look(text, i, start, reading, (kind, from, to) -> {}) > place) {
+          return true;
         }
       }
     }
-    return end;
+    return false;
   }
 
   private static PhoneStart startAt(String text, int i) {

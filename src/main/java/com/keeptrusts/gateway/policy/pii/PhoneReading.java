@@ -55,7 +55,7 @@ final class PhoneReading {
 
   /** Whether more text could change what was read. */
   boolean isOpen() {
-    return !tooLong && (reached >= text.length() || ends[count - 1] + LOOK_AHEAD > text.length());
+    return !tooLong && (reached >= text.length() || end(count) + LOOK_AHEAD > text.length());
   }
 
   int start() {
@@ -152,7 +152,7 @@ final class PhoneReading {
   private int afterGap(int end) {
     int i = skip(end, ')');
     i = skip(i, ' ');
-    if (isPoint(i) && !(text.charAt(i) == '.' && Surroundings.at(text, i + 1) == ' ')) {
+    if (isPoint(i) && !isFullStop(i)) {
       i++;
     }
     i = skip(i, ' ');
@@ -161,6 +161,11 @@ final class PhoneReading {
     bracketed |= Surroundings.at(text, i - 1) == '(';
     reached = i;
     return i > end && i < text.length() && DigitGroups.isDigit(text.charAt(i)) ? i : -1;
+  }
+
+  /** Whether a sentence ends here; at the end of a text nobody knows. */
+  private boolean isFullStop(int at) {
+    return at + 1 < text.length() && text.charAt(at) == '.' && text.charAt(at + 1) == ' ';
   }
 
   private int skip(int at, char c) {

@@ -45,6 +45,19 @@ class CutsTest {
     NumberCuts.assertHarmless(PHONES, line);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0 .020 7946 0958",
+        "(415 555-2671)x5",
+        "(415 555-2671):5",
+        "5 (020)46 0958(242424"
+      })
+  void find_gapOrEndCutInTwo_asInOne(String text) {
+    EACH.forEach(detector -> NumberCuts.assertHarmless(detector, text));
+    NumberCuts.assertHarmless(PHONES, text);
+  }
+
   @Property(tries = 150)
   void find_rowsInTwoPieces_asInOne(@ForAll("rows") String text) {
     EACH.forEach(detector -> NumberCuts.assertHarmless(detector, text));
