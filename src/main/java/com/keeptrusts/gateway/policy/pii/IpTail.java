@@ -32,11 +32,25 @@ final class IpTail {
     if (start < last && mayBeV6(text, start, last)) {
       return start;
     }
-    while (row < last && text.charAt(row) == '.') {
-      row++;
+    int v4 = firstNumber(text, row, last);
+    boolean open = v4 < last && last - v4 <= IpV4.LONGEST + 1 && mayBegin(text, v4);
+    return open ? v4 : end;
+  }
+
+  /** Of a row of numbers and dots, the first that one dot ties to the next: {@code 7..10.0}. */
+  private static int firstNumber(String text, int row, int end) {
+    int first = row;
+    for (int i = row; i < end; i++) {
+      if (text.charAt(i) == '.') {
+        boolean number = i > row && DigitGroups.isDigit(text.charAt(i - 1));
+        boolean apart = i + 1 < end && text.charAt(i + 1) == '.';
+        if (number && !apart) {
+          return first;
+        }
+        first = i + 1;
+      }
     }
-    boolean v4 = row < last && last - row <= IpV4.LONGEST + 1 && mayBegin(text, row);
-    return v4 ? row : end;
+    return first;
   }
 
   /** A sign after an address says whether it is one: {@code 1.2.3.4-beta}. */

@@ -94,12 +94,20 @@ final class PrivateKeyScanner implements Detector {
           lastLine = line;
           total += line - at;
           gap = line;
+        } else if (line == text.length() || endsWithin(END, at)) {
+          return OPEN;
         } else if (line - gap > (lastLine < 0 ? LONGEST_HEADERS : LONGEST_GAP)) {
           return keyEnd();
         }
         at = Math.max(line, at + 1);
       }
       return at >= limit ? keyEnd() : OPEN;
+    }
+
+    /** Whether the text ends here, in the middle of a mark. */
+    private boolean endsWithin(String mark, int at) {
+      return text.length() - at < mark.length()
+          && text.regionMatches(at, mark, 0, text.length() - at);
     }
 
     /** The last line of a key that is cut off; {@link #NONE} when there is too little of it. */
@@ -134,7 +142,7 @@ final class PrivateKeyScanner implements Detector {
       }
       int dashes = text.indexOf(DASHES, label);
       if (dashes < 0 || dashes - label > LONGEST_LABEL) {
-        return text.length() - label > LONGEST_LABEL ? keyEnd() : OPEN;
+        return text.length() - label < LONGEST_LABEL + DASHES.length() ? OPEN : keyEnd();
       }
       return dashes + DASHES.length();
     }

@@ -9,6 +9,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StreamCutTest {
   private static final Detector EMAILS = Found.detector("email");
@@ -28,6 +29,23 @@ class StreamCutTest {
     for (Cases.Case each : Cases.of(table).all()) {
       Cuts.check("Look: " + each.text() + " and so on", detector);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"h0..2.8.1.0", ".b8..1.0.0.1"})
+  void addressAfterTwoDots_cutAnywhere_isKeptWhole(String text) {
+    Cuts.check(text, ADDRESSES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        " and here are more words than a key has: eyJhbGciOiJIUzI1NiJ9eyJhb",
+        " and then it took just the two of us to the -----END PRIVATE KEY-----",
+        "-----END a label that is fifty-nine characters long, or so they say -----"
+      })
+  void longGapInPrivateKey_cutAnywhere_isKeptWhole(String rest) {
+    Cuts.check("-----BEGIN PRIVATE KEY-----\n" + KEY_LINE + "\n" + rest, SECRETS);
   }
 
   @Property(tries = 400)
