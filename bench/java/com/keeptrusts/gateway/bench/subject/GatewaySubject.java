@@ -1,0 +1,70 @@
+package com.keeptrusts.gateway.bench.subject;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The gateway as the README runs it, with one of the configurations in {@code bench/config}. */
+public final class GatewaySubject implements Subject {
+  public static final String ADMIN_KEY = "bench-admin-key";
+  private static final String CLIENT_KEY = "kt_cg_bench_0123456789abcdef";
+
+  private final Workshop workshop;
+  private final String name;
+
+  GatewaySubject(Workshop workshop, String name) {
+    this.workshop = workshop;
+    this.name = name;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public RunningSubject start(URI provider) throws IOException, InterruptedException {
+    Port port = Port.free();
+    Path folder = Files.createDirectories(workshop.folder().resolve("gateway-" + name));
+    Path data = Files.createTempDirectory(folder, "data-");
+    Path config = config(provider, folder);
+    ServerProcess process =
+        ServerProcess.start(
+            folder, environment(data), command(config, data, port));
+    Dialect dialect = Dialect.openAi(CLIENT_KEY);
+    port.awaitAnswer(process, dialect.request(new Chat(FakeModel.SMALL, 100)));
+    return new RunningSubject(name, process, port.address(), dialect);
+  }
+
+  private Path config(URI provider, Path folder) throws IOException {
+    String text =
+        Files.readString(workshop.bench("config/" + name + ".yaml"))
+            .replace("@PROVIDER@", provider.toString())
+            .replace("@KEY@", CLIENT_KEY);
+    return Files.writeString(folder.resolve("policy-config.yaml"), text);
+  }
+
+  private Map<String, String> environment(Path data) {
+    return Map.of(
+        "OPENAI_API_KEY", FakeProvider.KEY,
+        "KT_ADMIN_KEY", ADMIN_KEY,
+        "KT_HOME", data.toString(),
+        "XDG_CACHE_HOME", workshop.folder().resolve("cache").toString());
+  }
+
+  private List<String> command(Path config, Path data, Port port) {
+    return List.of(
+        workshop.project().resolve("kt").toString(),
+        "gateway",
+        "run",
+        "--policy-config",
+        config.toString(),
+        "--listen",
+        "127.0.0.1:" + port.number(),
+        "--data-dir",
+        data.toString());
+  }
+}
