@@ -78,8 +78,7 @@ public class PolicyBenchmark {
     // Keywords are the user's own, so they are not among the built-in detectors.
     if (policies.equals(name) || (policies.equals("all") && !name.equals("keywords"))) {
       settings.add(
-          new PolicySettings(
-              name, type, Action.REDACT, PolicySettings.Scope.BOTH, config));
+          new PolicySettings(name, type, Action.REDACT, PolicySettings.Scope.BOTH, config));
     }
   }
 

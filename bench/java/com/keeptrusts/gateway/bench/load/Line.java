@@ -14,6 +14,7 @@ final class Line {
   private static final int SEND_BUFFER = 1 << 20;
 
   private final InetSocketAddress target;
+  private final BodyListener listener;
   private final ResponseReader reader;
   private SocketChannel channel;
   private volatile long since;
@@ -21,6 +22,7 @@ final class Line {
 
   Line(InetSocketAddress target, BodyListener listener) throws IOException {
     this.target = target;
+    this.listener = listener;
     this.reader = new ResponseReader(listener);
     this.channel = connect();
   }
@@ -83,6 +85,10 @@ final class Line {
 
   boolean isBusy() {
     return busy;
+  }
+
+  BodyListener listener() {
+    return listener;
   }
 
   int status() {

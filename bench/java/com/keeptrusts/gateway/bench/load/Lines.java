@@ -19,7 +19,10 @@ final class Lines implements Closeable {
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(RECEIVE_BUFFER);
   private final List<Line> lines = new ArrayList<>();
 
-  /** What happens when an answer is whole, or a connection with a request on it breaks and is made again. */
+  /**
+   * What happens when an answer is whole, or a connection with a request on it breaks and is made
+   * again.
+   */
   interface Ends {
     void onAnswer(Line line) throws IOException;
 

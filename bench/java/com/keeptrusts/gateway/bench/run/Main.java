@@ -1,65 +1,54 @@
 package com.keeptrusts.gateway.bench.run;
 
+import com.keeptrusts.gateway.bench.report.Baseline;
 import com.keeptrusts.gateway.bench.report.Samples;
-import com.keeptrusts.gateway.bench.subject.Chat;
-import com.keeptrusts.gateway.bench.subject.FakeModel;
 import com.keeptrusts.gateway.bench.subject.FakeProvider;
-import com.keeptrusts.gateway.bench.subject.RunningSubject;
 import com.keeptrusts.gateway.bench.subject.Subject;
 import com.keeptrusts.gateway.bench.subject.Subjects;
-import com.keeptrusts.gateway.bench.subject.UnavailableException;
 import com.keeptrusts.gateway.bench.subject.Workshop;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** {@code bench/run}: starts everything, measures, reports. */
 public final class Main {
-  private static final Chat CHAT = new Chat(FakeModel.SMALL, 850);
-  private static final int CONNECTIONS = 32;
-
   private Main() {}
 
-  public static void main(String[] args) throws Exception {
-    Options options = Options.parse(Path.of(System.getProperty("bench.project")), List.of(args));
-    Workshop workshop = new Workshop(options.project(), options.project().resolve("target/bench"));
-    RunningSubject fake = new FakeProvider(workshop).start();
-    List<RunningSubject> running = new ArrayList<>();
-    Map<String, String> missing = new LinkedHashMap<>();
-    for (Subject subject : Subjects.all(workshop)) {
-      if (options.wants(subject.name())) {
-        try {
-          running.add(subject.start(FakeProvider.baseUrl(fake)));
-        } catch (UnavailableException absent) {
-          missing.put(subject.name(), absent.getMessage());
-        }
+  public static void main(String[] args) throws IOException, InterruptedException {
+    Path project = Path.of(System.getProperty("bench.project"));
+    Options options = Options.parse(List.of(args));
+    Workshop workshop = new Workshop(project, project.resolve("target/bench"));
+    List<Subject> subjects =
+        Subjects.all(workshop).stream().filter(s -> options.wants(s.name())).toList();
+    Samples samples = new Samples();
+    try (Launch launch = Launch.of(new FakeProvider(workshop), subjects)) {
+      for (Measurement measurement : plan(options, workshop, subjects)) {
+        measurement.measure(launch.field(), samples);
       }
     }
-    Field field = new Field(fake, running);
-    Samples samples = new Samples();
-    for (Measurement measurement : plan(options)) {
-      measurement.measure(field, samples);
-    }
-    samples.medians().forEach((name, figures) -> Progress.say("%-10s %s", name, figures));
-    missing.forEach((name, why) -> Progress.say("%-10s left out: %s", name, why));
-    for (RunningSubject subject : running) {
-      subject.close();
-    }
-    fake.close();
+    report(options, workshop, samples);
   }
 
-  private static List<Measurement> plan(Options options) {
-    return options.quick()
-        ? List.of(
-            new WarmUp(150_000, Duration.ofSeconds(30), CONNECTIONS, CHAT),
-            new Saturation(5, Duration.ofSeconds(2), CONNECTIONS, CHAT),
-            new SteadyRate(3, Duration.ofSeconds(3), 1000, 64, CHAT))
-        : List.of(
-            new WarmUp(250_000, Duration.ofSeconds(60), CONNECTIONS, CHAT),
-            new Saturation(7, Duration.ofSeconds(3), CONNECTIONS, CHAT),
-            new SteadyRate(5, Duration.ofSeconds(6), 1000, 64, CHAT));
+  private static List<Measurement> plan(
+      Options options, Workshop workshop, List<Subject> subjects) {
+    if (options.quick()) {
+      return Plan.quick();
+    }
+    List<Subject> starters = new ArrayList<>(subjects);
+    starters.add(Subjects.byJar(workshop));
+    return Plan.full(starters);
+  }
+
+  private static void report(Options options, Workshop workshop, Samples samples)
+      throws IOException {
+    samples.medians().forEach((name, figures) -> Progress.say("%-10s %s", name, figures));
+    if (options.quick()) {
+      Baseline baseline = new Baseline(workshop.bench("baseline.json"));
+      baseline.compare(samples).forEach(System.out::println);
+      if (options.write()) {
+        baseline.write(samples);
+      }
+    }
   }
 }

@@ -1,6 +1,5 @@
 package com.keeptrusts.gateway.bench.run;
 
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,7 +9,7 @@ import java.util.Set;
  *
  * @param only subjects; empty for all
  */
-record Options(boolean quick, boolean write, Set<String> only, Path project) {
+record Options(boolean quick, boolean write, Set<String> only) {
   private static final Set<String> QUICK = Set.of("nginx", "jetty", "governed");
 
   static final String USAGE =
@@ -23,7 +22,7 @@ record Options(boolean quick, boolean write, Set<String> only, Path project) {
                     into bench/baseline.json
       """;
 
-  static Options parse(Path project, List<String> arguments) {
+  static Options parse(List<String> arguments) {
     boolean quick = arguments.contains("--quick");
     Set<String> only = new HashSet<>(quick ? QUICK : Set.of());
     for (int i = 0; i < arguments.size(); i++) {
@@ -33,7 +32,7 @@ record Options(boolean quick, boolean write, Set<String> only, Path project) {
         default -> throw new IllegalArgumentException(USAGE);
       }
     }
-    return new Options(quick, arguments.contains("--write"), Set.copyOf(only), project);
+    return new Options(quick, arguments.contains("--write"), Set.copyOf(only));
   }
 
   boolean wants(String subject) {

@@ -13,11 +13,11 @@ final class Progress {
 
   static void load(String what, String subject, LoadResult result, long cpuMicros) {
     say(
-        "%-10s %-10s %8.0f/s  cpu %7.1f us  p50 %8.0f us  p99 %8.0f us",
+        "%-18s %-10s %8.0f/s  cpu %7.1f us  p50 %8.0f us  p99 %8.0f us",
         what,
         subject,
         result.rate(),
-        (double) cpuMicros / result.good(),
+        (double) cpuMicros / Math.max(1, result.good()),
         result.micros(50),
         result.micros(99));
   }

@@ -9,8 +9,13 @@ import com.keeptrusts.gateway.bench.subject.RunningSubject;
 import java.io.IOException;
 import java.time.Duration;
 
-/** CPU per request and throughput, all connections always busy. */
-record Saturation(int rounds, Duration window, int connections, Chat chat) implements Measurement {
+/**
+ * CPU per request and throughput, all connections always busy.
+ *
+ * @param cpuFigure the name under which CPU per request is kept
+ */
+record Saturation(String cpuFigure, int rounds, Duration window, int connections, Chat chat)
+    implements Measurement {
   @Override
   public void measure(Field field, Samples samples) throws IOException {
     for (int round = 0; round < rounds; round++) {
@@ -23,12 +28,13 @@ record Saturation(int rounds, Duration window, int connections, Chat chat) imple
   private void sample(RunningSubject subject, Samples samples) throws IOException {
     long before = subject.processes().cpuMicros();
     LoadResult result =
-        new ClosedLoop(subject.address(), subject.dialect().request(chat), connections)
-            .run(window);
+        new ClosedLoop(subject.address(), subject.dialect().request(chat), connections).run(window);
     long cpu = subject.processes().cpuMicros() - before;
-    samples.add(subject.name(), Figure.CPU_SATURATED, (double) cpu / result.good());
-    samples.add(subject.name(), Figure.RPS_SATURATED, result.rate());
-    Progress.load("saturated", subject.name(), result, cpu);
-    Errors.note(subject.name(), result, samples);
+    samples.add(subject.name(), cpuFigure, (double) cpu / result.good());
+    if (cpuFigure.equals(Figure.CPU_SATURATED)) {
+      samples.add(subject.name(), Figure.RPS_SATURATED, result.rate());
+    }
+    Progress.load(cpuFigure, subject.name(), result, cpu);
+    Answers.note(subject.name(), result, samples);
   }
 }

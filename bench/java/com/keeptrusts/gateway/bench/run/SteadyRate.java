@@ -28,8 +28,7 @@ record SteadyRate(int rounds, Duration window, double perSecond, int connections
         }
         double rate = rate(subject, samples);
         LoadResult through = sample(subject, rate, samples);
-        LoadResult base =
-            rate == perSecond ? direct : run(field.direct(), rate);
+        LoadResult base = rate == perSecond ? direct : run(field.direct(), rate);
         addDifference(subject, through, base, samples);
       }
     }
@@ -52,7 +51,7 @@ record SteadyRate(int rounds, Duration window, double perSecond, int connections
     samples.add(name, Figure.STEADY_P90, result.micros(90));
     samples.add(name, Figure.STEADY_P99, result.micros(99));
     Progress.load("steady", name, result, cpu);
-    Errors.note(name, result, samples);
+    Answers.note(name, result, samples);
     return result;
   }
 

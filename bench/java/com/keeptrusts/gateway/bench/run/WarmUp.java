@@ -15,11 +15,11 @@ record WarmUp(long requests, Duration longest, int connections, Chat chat) imple
   @Override
   public void measure(Field field, Samples samples) throws IOException {
     for (RunningSubject subject : field.inTurn(0)) {
-      warm(subject);
+      warm(subject, samples);
     }
   }
 
-  private void warm(RunningSubject subject) throws IOException {
+  private void warm(RunningSubject subject, Samples samples) throws IOException {
     long end = System.nanoTime() + longest.toNanos();
     long done = 0;
     double rate = 0;
@@ -29,10 +29,9 @@ record WarmUp(long requests, Duration longest, int connections, Chat chat) imple
               .run(SLICE);
       done += result.good();
       rate = result.rate();
-      if (result.failures() > 0) {
-        Progress.say("ERRORS while warming %s: %s", subject.name(), result.errors());
-      }
+      Answers.note(subject.name(), result, samples);
     }
-    Progress.say("warmed     %-10s %d requests, at last %.0f/s", subject.name(), done, rate);
+    Progress.say(
+        "warmed             %-10s %d requests, at last %.0f/s", subject.name(), done, rate);
   }
 }

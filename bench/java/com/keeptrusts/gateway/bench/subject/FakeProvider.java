@@ -31,8 +31,7 @@ public final class FakeProvider {
             Map.of(),
             workshop.java(options, MockProviderMain.class, arguments));
     Dialect dialect = Dialect.openAi(KEY);
-    port.awaitAnswer(process, dialect.request(new Chat(FakeModel.SMALL, 100)));
-    return new RunningSubject("direct", process, port.address(), dialect);
+    return port.awaitAnswer("direct", process, dialect);
   }
 
   public static URI baseUrl(RunningSubject fake) {

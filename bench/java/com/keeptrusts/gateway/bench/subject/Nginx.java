@@ -37,9 +37,7 @@ final class Nginx implements Subject {
             folder,
             Map.of(),
             List.of(binary.toString(), "-p", folder.toString(), "-c", config.toString()));
-    Dialect dialect =
-        Dialect.openAi(FakeProvider.KEY).streamingAt("/streams/v1/chat/completions");
-    port.awaitAnswer(process, dialect.request(new Chat(FakeModel.SMALL, 100)));
-    return new RunningSubject(name(), process, port.address(), dialect);
+    Dialect dialect = Dialect.openAi(FakeProvider.KEY).streamingAt("/streams/v1/chat/completions");
+    return port.awaitAnswer(name(), process, dialect);
   }
 }

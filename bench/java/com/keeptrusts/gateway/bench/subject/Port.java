@@ -24,19 +24,20 @@ record Port(int number) {
   }
 
   /**
-   * Waits for its first 200.
+   * Waits for a subject's first 200.
    *
    * @throws IOException when it ends or stays silent
    */
-  void awaitAnswer(ServerProcess process, PreparedRequest request)
+  RunningSubject awaitAnswer(String name, ServerProcess process, Dialect dialect)
       throws IOException, InterruptedException {
+    PreparedRequest request = dialect.request(new Chat(FakeModel.SMALL, 100));
     long end = System.nanoTime() + PATIENCE_NANOS;
     String last = "no answer";
     while (System.nanoTime() < end && process.isAlive()) {
       try {
         int status = new SingleCall(address(), request).status();
         if (status == 200) {
-          return;
+          return new RunningSubject(name, process, address(), dialect, System.nanoTime());
         }
         last = "status " + status;
       } catch (IOException notYet) {
@@ -45,6 +46,6 @@ record Port(int number) {
       TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
     }
     throw new IOException(
-        process.isAlive() ? "no 200 within 90 s, last: " + last : "it ended at its start");
+        name + (process.isAlive() ? " gave no 200 within 90 s: " + last : " ended at its start"));
   }
 }

@@ -30,7 +30,6 @@ final class StockJetty implements Subject {
                 StockJettyMain.class,
                 List.of(Integer.toString(port.number()), "http://" + provider.getAuthority())));
     Dialect dialect = Dialect.openAi(FakeProvider.KEY);
-    port.awaitAnswer(process, dialect.request(new Chat(FakeModel.SMALL, 100)));
-    return new RunningSubject(name(), process, port.address(), dialect);
+    return port.awaitAnswer(name(), process, dialect);
   }
 }
