@@ -21,6 +21,9 @@ public final class Figure {
   /** Answers with status 200, in all measurements. */
   public static final String ANSWERED = "answered";
 
+  /** Requests before the first figure. */
+  public static final String WARMED = "warm_up_requests";
+
   public static final String ONE_P50 = "one_p50_us";
   public static final String ONE_ADDED_P50 = "one_added_p50_us";
   public static final String ONE_ADDED_P90 = "one_added_p90_us";

@@ -22,7 +22,7 @@ final class Plan {
   /** Under three minutes, starts included. */
   static List<Measurement> quick() {
     return List.of(
-        new WarmUp(150_000, Duration.ofSeconds(30), CONNECTIONS, CHAT),
+        new WarmUp(60_000, Duration.ofSeconds(45), CONNECTIONS, CHAT),
         saturation(Figure.CPU_SATURATED, 5, 2, CHAT),
         new SteadyRate(3, Duration.ofSeconds(3), STEADY_RATE, STEADY_CONNECTIONS, CHAT));
   }
@@ -31,7 +31,7 @@ final class Plan {
     return List.of(
         new StartUp(starters, 5),
         new Memory(Figure.RSS_IDLE, Duration.ofSeconds(2)),
-        new WarmUp(250_000, Duration.ofSeconds(60), CONNECTIONS, CHAT),
+        new WarmUp(100_000, Duration.ofSeconds(90), CONNECTIONS, CHAT),
         saturation(Figure.CPU_SATURATED, 7, 3, CHAT),
         new SteadyRate(5, Duration.ofSeconds(6), STEADY_RATE, STEADY_CONNECTIONS, CHAT),
         new OneConnection(7, 1000, CHAT),

@@ -10,6 +10,7 @@ public final class Subjects {
   public static List<Subject> all(Workshop workshop) {
     List<Subject> all = new ArrayList<>(List.of(new Nginx(workshop), new StockJetty(workshop)));
     GatewaySubject.NAMES.forEach(name -> all.add(GatewaySubject.byScript(workshop, name)));
+    all.addAll(List.of(new Portkey(workshop), new LiteLlm(workshop), new Bifrost(workshop)));
     return all;
   }
 
