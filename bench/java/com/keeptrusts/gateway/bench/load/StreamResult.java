@@ -13,6 +13,7 @@ public final class StreamResult {
   private final Map<String, Long> errors = new TreeMap<>();
   private long streams;
   private long events;
+  private long longest;
 
   void firstEvent(long nanos) {
     firstEvents.recordValue(Math.min(nanos, LONGEST));
@@ -26,6 +27,7 @@ public final class StreamResult {
     if (status == 200) {
       streams++;
       events += count;
+      longest = Math.max(longest, count);
     } else {
       failed("status " + status);
     }
@@ -43,6 +45,11 @@ public final class StreamResult {
   /** In streams that came to their end. */
   public long events() {
     return events;
+  }
+
+  /** In the longest stream. */
+  public long longest() {
+    return longest;
   }
 
   public Map<String, Long> errors() {

@@ -43,6 +43,10 @@ public final class Figure {
 
   public static final String FIRST_EVENT_ADDED_P99 = "stream_first_added_p99_ms";
   public static final String GAP_ADDED_P99 = "stream_gap_added_p99_ms";
+
+  /** In the longest stream, the end's line included. */
+  public static final String STREAM_EVENTS = "stream_events";
+
   public static final String STREAMS_200_LOST = "stream_200_events_lost";
 
   /** At 2,000 streams. */

@@ -20,6 +20,10 @@ public final class Samples {
     return List.copyOf(seen.keySet());
   }
 
+  List<String> figures(String subject) {
+    return List.copyOf(seen.getOrDefault(subject, Map.of()).keySet());
+  }
+
   public List<Double> all(String subject, String figure) {
     return seen.getOrDefault(subject, Map.of()).getOrDefault(figure, List.of());
   }
@@ -47,17 +51,5 @@ public final class Samples {
     int above = Math.min(below + 1, sorted.size() - 1);
     double share = position - below;
     return OptionalDouble.of(sorted.get(below) * (1 - share) + sorted.get(above) * share);
-  }
-
-  /** Medians, for the file. */
-  public Map<String, Map<String, Double>> medians() {
-    Map<String, Map<String, Double>> medians = new LinkedHashMap<>();
-    seen.forEach(
-        (subject, figures) -> {
-          Map<String, Double> row = new LinkedHashMap<>();
-          figures.keySet().forEach(f -> row.put(f, median(subject, f).orElse(0)));
-          medians.put(subject, row);
-        });
-    return medians;
   }
 }

@@ -14,17 +14,23 @@ record Books() implements Measurement {
 
   @Override
   public void measure(Field field, Samples samples) throws IOException, InterruptedException {
-    for (RunningSubject subject : field.subjects()) {
-      if (subject.isGateway()) {
-        // One request was answered before the run: the one that showed that it is there.
-        long answered = 1 + (long) samples.sum(subject.name(), Figure.ANSWERED).orElse(0);
-        long events = settled(new GatewayUsage(subject.address()), answered);
-        samples.add(subject.name(), Figure.BOOKS, events - answered);
-        Progress.say(
-            "%-18s %-10s %d requests answered, %d events",
-            "books", subject.name(), answered, events);
-      }
-    }
+    field.eachSubject(
+        0,
+        subject -> {
+          if (subject.isGateway()) {
+            check(subject, samples);
+          }
+        });
+  }
+
+  private static void check(RunningSubject subject, Samples samples)
+      throws IOException, InterruptedException {
+    String name = subject.name();
+    // One request was answered before the run: the one that showed that it is there.
+    long answered = 1 + (long) samples.sum(name, Figure.ANSWERED).orElse(0);
+    long events = settled(new GatewayUsage(subject.address()), answered);
+    samples.add(name, Figure.BOOKS, events - answered);
+    Progress.say("%-18s %-10s %d requests answered, %d events", "books", name, answered, events);
   }
 
   /** Events reach the store in batches, some time after the answer. */

@@ -8,6 +8,7 @@ import com.keeptrusts.gateway.bench.subject.Chat;
 import com.keeptrusts.gateway.bench.subject.RunningSubject;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -20,20 +21,22 @@ record Frontier(List<Integer> connections, Duration window, Chat chat) implement
           Figure.RPS_P99_BELOW_50, 50);
 
   @Override
-  public void measure(Field field, Samples samples) throws IOException {
-    for (RunningSubject subject : field.inTurn(0)) {
-      List<LoadResult> sweep = new java.util.ArrayList<>();
-      for (int count : connections) {
-        LoadResult result =
-            new ClosedLoop(subject.address(), subject.dialect().request(chat), count).run(window);
-        Progress.say(
-            "%-18s %-10s %4d connections %8.0f/s  p99 %8.2f ms",
-            "frontier", subject.name(), count, result.rate(), result.millis(99));
-        Answers.note(subject.name(), result, samples);
-        sweep.add(result);
-      }
-      BOUNDS.forEach((figure, bound) -> samples.add(subject.name(), figure, best(sweep, bound)));
+  public void measure(Field field, Samples samples) throws IOException, InterruptedException {
+    field.each(0, subject -> sweep(subject, samples));
+  }
+
+  private void sweep(RunningSubject subject, Samples samples) throws IOException {
+    List<LoadResult> sweep = new ArrayList<>();
+    for (int count : connections) {
+      LoadResult result =
+          new ClosedLoop(subject.address(), subject.dialect().request(chat), count).run(window);
+      Progress.say(
+          "%-18s %-10s %4d connections %8.0f/s  p99 %8.2f ms",
+          "frontier", subject.name(), count, result.rate(), result.millis(99));
+      Answers.note(subject.name(), result, samples);
+      sweep.add(result);
     }
+    BOUNDS.forEach((figure, bound) -> samples.add(subject.name(), figure, best(sweep, bound)));
   }
 
   private static double best(List<LoadResult> sweep, int millis) {

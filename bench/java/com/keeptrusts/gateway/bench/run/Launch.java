@@ -30,7 +30,9 @@ record Launch(Field field, Map<String, String> missing) implements AutoCloseable
         Progress.say("%-18s %s: %s", "left out", subject.name(), absent.getMessage());
       }
     }
-    return new Launch(new Field(fake, running), missing);
+    Field field = new Field(fake, running);
+    field.stopAll();
+    return new Launch(field, missing);
   }
 
   @Override

@@ -11,13 +11,14 @@ import java.io.IOException;
 /** What a subject adds to a lone request: direct and through by turns, round after round. */
 record OneConnection(int rounds, int count, Chat chat) implements Measurement {
   @Override
-  public void measure(Field field, Samples samples) throws IOException {
+  public void measure(Field field, Samples samples) throws IOException, InterruptedException {
     for (int round = 0; round < rounds; round++) {
-      for (RunningSubject subject : field.subjects()) {
-        LoadResult direct = run(field.direct(), samples);
-        LoadResult through = run(subject, samples);
-        add(subject.name(), direct, through, samples);
-      }
+      field.eachSubject(
+          round,
+          subject -> {
+            LoadResult direct = run(field.direct(), samples);
+            add(subject.name(), direct, run(subject, samples), samples);
+          });
     }
   }
 

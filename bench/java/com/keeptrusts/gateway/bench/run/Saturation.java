@@ -17,11 +17,9 @@ import java.time.Duration;
 record Saturation(String cpuFigure, int rounds, Duration window, int connections, Chat chat)
     implements Measurement {
   @Override
-  public void measure(Field field, Samples samples) throws IOException {
+  public void measure(Field field, Samples samples) throws IOException, InterruptedException {
     for (int round = 0; round < rounds; round++) {
-      for (RunningSubject subject : field.inTurn(round)) {
-        sample(subject, samples);
-      }
+      field.each(round, subject -> sample(subject, samples));
     }
   }
 

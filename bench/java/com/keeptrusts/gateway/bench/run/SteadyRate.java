@@ -22,16 +22,17 @@ record SteadyRate(int rounds, Duration window, double perSecond, int connections
   public void measure(Field field, Samples samples) throws IOException, InterruptedException {
     for (int round = 0; round < rounds; round++) {
       LoadResult direct = sample(field.direct(), perSecond, samples);
-      for (RunningSubject subject : field.inTurn(round)) {
-        if (subject == field.direct()) {
-          continue;
-        }
-        double rate = rate(subject, samples);
-        LoadResult through = sample(subject, rate, samples);
-        LoadResult base = rate == perSecond ? direct : run(field.direct(), rate);
-        addDifference(subject, through, base, samples);
-      }
+      field.eachSubject(round, subject -> compare(field.direct(), direct, subject, samples));
     }
+  }
+
+  private void compare(
+      RunningSubject provider, LoadResult direct, RunningSubject subject, Samples samples)
+      throws IOException, InterruptedException {
+    double rate = rate(subject, samples);
+    LoadResult through = sample(subject, rate, samples);
+    LoadResult base = rate == perSecond ? direct : run(provider, rate);
+    addDifference(subject, through, base, samples);
   }
 
   private double rate(RunningSubject subject, Samples samples) {

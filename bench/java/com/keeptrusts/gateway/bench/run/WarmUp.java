@@ -25,10 +25,8 @@ record WarmUp(long requests, Duration longest, int connections, Chat chat) imple
   private static final int SETTLED = 3;
 
   @Override
-  public void measure(Field field, Samples samples) throws IOException {
-    for (RunningSubject subject : field.inTurn(0)) {
-      warm(subject, samples);
-    }
+  public void measure(Field field, Samples samples) throws IOException, InterruptedException {
+    field.each(0, subject -> warm(subject, samples));
   }
 
   private void warm(RunningSubject subject, Samples samples) throws IOException {

@@ -21,6 +21,11 @@ final class Bifrost implements Subject {
   }
 
   @Override
+  public String version() throws IOException {
+    return peer.pinned("install", "bifrost-http@v(\\S+)");
+  }
+
+  @Override
   public RunningSubject start(URI provider)
       throws IOException, InterruptedException, UnavailableException {
     peer.install();

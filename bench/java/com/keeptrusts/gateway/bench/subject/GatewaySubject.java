@@ -51,6 +51,12 @@ public final class GatewaySubject implements Subject {
   }
 
   @Override
+  public String version() throws IOException, InterruptedException {
+    Path project = workshop.project();
+    return Programs.say("git", "-C", project.toString(), "rev-parse", "--short", "HEAD");
+  }
+
+  @Override
   public RunningSubject start(URI provider) throws IOException, InterruptedException {
     Port port = Port.free();
     Path folder = Files.createDirectories(workshop.folder().resolve("gateway-" + name));

@@ -25,6 +25,11 @@ final class LiteLlm implements Subject {
   }
 
   @Override
+  public String version() throws IOException {
+    return peer.pinned("requirements.txt", "litellm==(.*)");
+  }
+
+  @Override
   public RunningSubject start(URI provider)
       throws IOException, InterruptedException, UnavailableException {
     peer.install();

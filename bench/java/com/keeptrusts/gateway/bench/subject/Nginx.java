@@ -21,6 +21,15 @@ final class Nginx implements Subject {
   }
 
   @Override
+  public String version() throws IOException, InterruptedException {
+    try {
+      return Programs.say(Programs.find("nginx").toString(), "-v").replaceAll(".*/", "");
+    } catch (UnavailableException absent) {
+      return "";
+    }
+  }
+
+  @Override
   public RunningSubject start(URI provider)
       throws IOException, InterruptedException, UnavailableException {
     Path binary = Programs.find("nginx");

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Another gateway: {@code bench/peers/NAME/install FOLDER} puts it into a folder of this run. */
 record Peer(Workshop workshop, String name) {
@@ -14,6 +16,12 @@ record Peer(Workshop workshop, String name) {
 
   Path own(String file) {
     return workshop.bench("peers").resolve(name).resolve(file);
+  }
+
+  /** The version in one of its own files: the pattern's group. */
+  String pinned(String file, String pattern) throws IOException {
+    Matcher found = Pattern.compile(pattern).matcher(Files.readString(own(file)));
+    return found.find() ? found.group(1) : "?";
   }
 
   /**

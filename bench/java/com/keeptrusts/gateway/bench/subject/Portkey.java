@@ -22,6 +22,11 @@ final class Portkey implements Subject {
   }
 
   @Override
+  public String version() throws IOException {
+    return peer.pinned("package.json", "gateway\": \"(.*)\"");
+  }
+
+  @Override
   public RunningSubject start(URI provider)
       throws IOException, InterruptedException, UnavailableException {
     Path node = Programs.find("node");

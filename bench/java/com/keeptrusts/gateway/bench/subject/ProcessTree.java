@@ -3,6 +3,7 @@ package com.keeptrusts.gateway.bench.subject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -25,6 +26,21 @@ public final class ProcessTree {
   /** Resident memory, in kilobytes; pages that processes share count in each. */
   public long residentKilobytes() {
     return pids().mapToLong(ProcessTree::resident).sum();
+  }
+
+  /** Lets none of them run until {@link #go}. */
+  public void stop() throws IOException, InterruptedException {
+    signal("STOP");
+  }
+
+  public void go() throws IOException, InterruptedException {
+    signal("CONT");
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("kill", "-" + name));
+    pids().forEach(pid -> command.add(Long.toString(pid)));
+    new ProcessBuilder(command).inheritIO().start().waitFor();
   }
 
   private Stream<Long> pids() {

@@ -1,6 +1,8 @@
 package com.keeptrusts.gateway.bench.subject;
 
+import java.io.BufferedReader;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -17,5 +19,15 @@ final class Programs {
         .filter(Files::isExecutable)
         .findFirst()
         .orElseThrow(() -> new UnavailableException(program + " is not installed"));
+  }
+
+  /** What a command says, on one line or the first of them. */
+  static String say(String... command) throws IOException, InterruptedException {
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    try (BufferedReader output = process.inputReader()) {
+      String first = output.readLine();
+      process.waitFor();
+      return first == null ? "" : first.strip();
+    }
   }
 }

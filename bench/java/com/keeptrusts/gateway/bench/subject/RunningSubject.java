@@ -1,5 +1,6 @@
 package com.keeptrusts.gateway.bench.subject;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
 
 /**
@@ -24,6 +25,12 @@ public record RunningSubject(
 
   @Override
   public void close() {
+    try {
+      // What is stopped would not hear that it is to end.
+      processes().go();
+    } catch (IOException | InterruptedException gone) {
+      System.err.println(name + " could not be woken: " + gone);
+    }
     process.close();
   }
 }

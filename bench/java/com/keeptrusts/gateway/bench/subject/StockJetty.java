@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.jetty.server.Server;
 
 /** Java's floor: Jetty's own asynchronous proxy servlet and nothing else. */
 final class StockJetty implements Subject {
@@ -16,6 +17,11 @@ final class StockJetty implements Subject {
   @Override
   public String name() {
     return "jetty";
+  }
+
+  @Override
+  public String version() {
+    return Server.getVersion();
   }
 
   @Override

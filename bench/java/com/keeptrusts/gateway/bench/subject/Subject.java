@@ -8,6 +8,9 @@ public interface Subject {
   /** As in the tables. */
   String name();
 
+  /** Which one it is, for the tables. */
+  String version() throws IOException, InterruptedException;
+
   /**
    * Starts it in front of a provider and returns when it answers.
    *
