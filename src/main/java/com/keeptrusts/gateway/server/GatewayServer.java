@@ -7,8 +7,10 @@ import java.net.BindException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHandler;
+import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -25,6 +27,7 @@ public final class GatewayServer implements AutoCloseable {
   private static final Duration DRAIN = Duration.ofSeconds(30);
   private static final int THREADS = 200;
   private static final int BACKLOG = 1024;
+  private static final int SELECTORS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
   private final Server server;
 
@@ -58,7 +61,7 @@ public final class GatewayServer implements AutoCloseable {
       server.addConnector(connector(server, site, tls));
       contexts.addHandler(context(site));
     }
-    server.setHandler(new GracefulHandler(contexts));
+    server.setHandler(new GracefulHandler(new ShortWork(contexts)));
     try {
       server.start();
     } catch (IOException e) {
@@ -73,12 +76,31 @@ public final class GatewayServer implements AutoCloseable {
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(32 * 1024);
-    ServerConnector connector = new ServerConnector(server, 1, 1, connections(http, tls));
+    ServerConnector connector =
+        new ServerConnector(
+            server,
+            inPlace(server.getThreadPool()),
+            /* scheduler= */ null,
+            /* bufferPool= */ null,
+            /* acceptors= */ 1,
+            SELECTORS,
+            connections(http, tls));
     connector.setName(site.name());
     connector.setHost(site.host().isEmpty() ? null : site.host());
     connector.setPort(site.port());
     connector.setAcceptQueueSize(BACKLOG);
     return connector;
+  }
+
+  /** The thread that has completed an answer also makes its connection ready for the next one. */
+  private static Executor inPlace(Executor pool) {
+    return task -> {
+      if (task instanceof Connection) {
+        task.run();
+      } else {
+        pool.execute(task);
+      }
+    };
   }
 
   private static ConnectionFactory[] connections(HttpConfiguration http, Optional<RunnerTls> tls) {
