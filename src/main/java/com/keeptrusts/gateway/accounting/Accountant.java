@@ -4,6 +4,7 @@ import com.keeptrusts.gateway.event.Event;
 import com.keeptrusts.gateway.event.EventLog;
 import com.keeptrusts.gateway.exchange.Answer;
 import com.keeptrusts.gateway.exchange.Completion;
+import com.keeptrusts.gateway.exchange.Endpoint;
 import com.keeptrusts.gateway.exchange.Exchange;
 import com.keeptrusts.gateway.exchange.ModelRequest;
 import com.keeptrusts.gateway.exchange.Outcome;
@@ -38,7 +39,9 @@ public final class Accountant implements Completion.Listener {
   public void onEnd(Exchange exchange, Outcome outcome) {
     Settlement settlement = Settlement.of(exchange, outcome);
     exchange.hold().end(settlement.charge());
-    exchange.answer().responseId().ifPresent(id -> responses.note(id, exchange.group().name()));
+    if (exchange.endpoint() == Endpoint.RESPONSES) {
+      exchange.answer().responseId().ifPresent(id -> responses.note(id, exchange.group().name()));
+    }
     eventLog.record(event(exchange, outcome, settlement.usage()));
   }
 

@@ -307,7 +307,8 @@ public final class GatewayProxyServlet extends AsyncProxyServlet {
             clientResponse,
             errorWriter,
             watch,
-            nanos);
+            nanos,
+            getHttpClient().getExecutor());
     clientRequest.getAsyncContext().addListener(AsyncEvents.onError(call::clientLeft));
     call.start();
   }

@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import org.eclipse.jetty.client.Request;
@@ -48,6 +49,7 @@ final class ProviderCall implements Request.Listener {
   private final LogContext logContext;
   private final LoggedCall logged;
   private final LongSupplier nanos;
+  private final Executor aside;
   private volatile Phase phase = Phase.CONNECTING;
   private volatile boolean committed;
   private volatile long phaseNanos;
@@ -65,7 +67,8 @@ final class ProviderCall implements Request.Listener {
       HttpServletResponse clientResponse,
       ErrorWriter errorWriter,
       StreamWatch watch,
-      LongSupplier nanos) {
+      LongSupplier nanos,
+      Executor aside) {
     this.exchange = exchange;
     this.target = target;
     this.upstreamRequest = upstreamRequest;
@@ -80,6 +83,7 @@ final class ProviderCall implements Request.Listener {
     this.logContext = LogContext.of(clientRequest);
     this.logged = new LoggedCall(this, logContext);
     this.nanos = nanos;
+    this.aside = aside;
     this.phaseNanos = nanos.getAsLong();
     this.commentNanos = phaseNanos;
   }
@@ -128,7 +132,9 @@ final class ProviderCall implements Request.Listener {
       LOG.warn("the proxy of provider target '{}' refused the gateway's login", target.id());
       body = new RefusedBody(DoorRefusal.loginRefused(target), client);
     } else {
-      body = new AnswerRoute(exchange, client, this::answered, this::refuseAnswer).open(response);
+      body =
+          new AnswerRoute(exchange, client, this::answered, this::refuseAnswer, this::aside)
+              .open(response);
     }
     demanded = true;
   }
@@ -170,10 +176,28 @@ final class ProviderCall implements Request.Listener {
         lost(failure == null ? new IllegalStateException("no answer") : failure, to);
       }
     } catch (RuntimeException e) {
-      LOG.error("request {}: the answer could not be passed on", exchange.requestId(), e);
-      end(Outcome.Ending.GATEWAY_FAULT, Optional.of("internal_error"), 500);
-      client.cut();
+      broke(e);
     }
+  }
+
+  private void broke(RuntimeException why) {
+    LOG.error("request {}: the answer could not be passed on", exchange.requestId(), why);
+    end(Outcome.Ending.GATEWAY_FAULT, Optional.of("internal_error"), 500);
+    client.cut();
+  }
+
+  private void aside(Runnable work) {
+    aside.execute(
+        () -> {
+          @Nullable LogContext before = logContext.enter();
+          try {
+            work.run();
+          } catch (RuntimeException e) {
+            broke(e);
+          } finally {
+            LogContext.leave(before);
+          }
+        });
   }
 
   void stop() {

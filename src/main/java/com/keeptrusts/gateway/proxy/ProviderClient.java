@@ -7,6 +7,7 @@ import org.eclipse.jetty.client.ProxyConfiguration;
 import org.eclipse.jetty.client.transport.HttpClientConnectionFactory;
 import org.eclipse.jetty.client.transport.HttpClientTransportDynamic;
 import org.eclipse.jetty.io.ClientConnector;
+import org.eclipse.jetty.util.thread.Invocable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,8 @@ final class ProviderClient extends HttpClient {
   ProviderClient(ClientConnector connector) {
     super(new HttpClientTransportDynamic(connector, HttpClientConnectionFactory.HTTP11));
     connector.setSslContextFactory(new DoorTls());
+    // Nothing that hears of an answer waits, so the thread that has read it may go on with it.
+    getHttpClientTransport().setInvocationType(Invocable.InvocationType.NON_BLOCKING);
     // The watch bounds connecting per target; this is only the outermost bound.
     setConnectTimeout(TimeUnit.MINUTES.toMillis(5));
     setUserAgentField(null);

@@ -15,6 +15,9 @@ final class AnswerCopy {
   /** What is longer cannot be looked at, in bytes. */
   static final int LONGEST = 64 * 1024 * 1024;
 
+  /** Looking at this many bytes, some milliseconds, does not keep other answers waiting. */
+  private static final int SHORT = 64 * 1024;
+
   private final ByteArrayOutputStream text = new ByteArrayOutputStream();
   private boolean tooLong;
 
@@ -48,6 +51,11 @@ final class AnswerCopy {
 
   boolean isTooLong() {
     return tooLong;
+  }
+
+  /** Whether policies look at it on a thread of its own. */
+  boolean takesLong() {
+    return text.size() > SHORT;
   }
 
   /**

@@ -13,7 +13,10 @@ import org.eclipse.jetty.http.HttpFields;
 final class AnswerHeaders {
   private static final String REQUEST_ID = "x-request-id";
 
-  /** About the shared account, the provider's own host, or a session with the gateway. */
+  /**
+   * About the shared account, the provider's own host, or a session with the gateway; and the
+   * length, which whoever writes the body says.
+   */
   private static final Set<String> KEPT_IN_THE_HOUSE =
       Set.of(
           "openai-organization",
@@ -22,26 +25,20 @@ final class AnswerHeaders {
           "strict-transport-security",
           "alt-svc",
           "date",
+          "content-length",
           "x-consumer-group",
           "www-authenticate");
 
   /** Void when the body is edited. */
   private static final Set<String> OF_THE_BYTES =
-      Set.of(
-          "content-length",
-          "content-encoding",
-          "content-md5",
-          "digest",
-          "content-digest",
-          "repr-digest",
-          "etag");
+      Set.of("content-encoding", "content-md5", "digest", "content-digest", "repr-digest", "etag");
 
   private AnswerHeaders() {}
 
   /**
    * Copies the headers.
    *
-   * @param edited whether the gateway edits the body, so that its length and coding are void
+   * @param edited whether the gateway edits the body, so that its coding is void
    */
   static void copy(HttpFields upstream, HttpServletResponse clientResponse, boolean edited) {
     Set<String> listed =

@@ -8,6 +8,7 @@ import com.keeptrusts.gateway.exchange.Inspector;
 import com.keeptrusts.gateway.exchange.Refusal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.http.HttpHeader;
@@ -20,19 +21,26 @@ public final class AnswerRoute {
   private final ClientAnswer client;
   private final Runnable onAnswered;
   private final Consumer<Refusal> onRefused;
+  private final Executor aside;
 
   /**
    * A route for the answer of one exchange.
    *
    * @param onAnswered ends the exchange, before the last of the answer leaves
    * @param onRefused ends it when a policy refuses the answer
+   * @param aside does what takes long, on threads that other answers do not need
    */
   public AnswerRoute(
-      Exchange exchange, ClientAnswer client, Runnable onAnswered, Consumer<Refusal> onRefused) {
+      Exchange exchange,
+      ClientAnswer client,
+      Runnable onAnswered,
+      Consumer<Refusal> onRefused,
+      Executor aside) {
     this.exchange = exchange;
     this.client = client;
     this.onAnswered = onAnswered;
     this.onRefused = onRefused;
+    this.aside = aside;
   }
 
   /** Begins the client's answer with the provider's status and headers. */
@@ -56,12 +64,19 @@ public final class AnswerRoute {
     if (inspector.holds()) {
       client.open(/* flushEach= */ false);
       return new InspectedBody(
-          client, new AnswerReader(), coding, inspector, onAnswered, onRefused);
+          client, new AnswerReader(), coding, inspector, onAnswered, onRefused, aside);
     }
     client.open(/* flushEach= */ events || !isJson(lowerType));
     long announced = response.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH);
     return new PlainBody(
-        client, new AnswerReader(), coding, inspector, onAnswered, announced, isJson(lowerType));
+        client,
+        new AnswerReader(),
+        coding,
+        inspector,
+        onAnswered,
+        aside,
+        announced,
+        isJson(lowerType));
   }
 
   /** Who looks at an answer of this type: vectors, sound and pictures have no text. */

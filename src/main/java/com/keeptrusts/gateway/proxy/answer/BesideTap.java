@@ -11,7 +11,7 @@ final class BesideTap {
   private final AnswerReader reader;
   private final Inspector inspector;
   private final AnswerCopy copy = new AnswerCopy();
-  private boolean inspected;
+  private volatile boolean inspected;
   private volatile List<PolicyOutcome> outcomes = List.of();
 
   BesideTap(AnswerReader reader, Inspector inspector) {
@@ -24,6 +24,11 @@ final class BesideTap {
     if (!inspector.isEmpty()) {
       copy.keep(bytes, offset, length);
     }
+  }
+
+  /** Whether what is left to do belongs on a thread of its own. */
+  boolean takesLong() {
+    return !inspected && copy.takesLong();
   }
 
   /** All of the answer has passed. */

@@ -51,6 +51,19 @@ public final class ClientAnswer {
     return open(/* flushEach= */ false);
   }
 
+  /** Answers with all of a body; how long it is, is said here. */
+  void whole(byte[] body) {
+    ClientWriter to = writer();
+    if (Container.of(clientRequest).completesAside()
+        && body.length < clientResponse.getBufferSize()) {
+      to.fill(body);
+      return;
+    }
+    clientResponse.setContentLengthLong(body.length);
+    to.write(body);
+    to.end();
+  }
+
   /** Cuts the connection, so that a truncated answer does not look like a whole one. */
   public void cut() {
     writer().cut();

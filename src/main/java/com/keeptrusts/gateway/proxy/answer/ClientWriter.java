@@ -99,6 +99,25 @@ public final class ClientWriter implements WriteListener {
     }
   }
 
+  /**
+   * Completes an answer whose whole body fits into the container's buffer, of which nothing has
+   * been written yet. A listener would cost another thread for it.
+   */
+  void fill(byte[] body) {
+    synchronized (this) {
+      if (state != State.NEW) {
+        return;
+      }
+      state = State.CLOSED;
+    }
+    try {
+      out.write(body);
+    } catch (IOException e) {
+      onFailure.accept(e);
+    }
+    complete();
+  }
+
   /** Cuts the connection, so that a truncated answer does not look like a whole one. */
   void cut() {
     if (close()) {

@@ -3,7 +3,6 @@ package com.keeptrusts.gateway.proxy.answer;
 import com.keeptrusts.gateway.http.CutAnswer;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Breaks an answer off so that it cannot be taken for a whole one. The servlet API has no word for
- * it, so this is each container's own way; all that knows containers by name is here.
+ * it, so this is each container's own way.
  */
 final class ConnectionCut {
   private static final Logger LOG = LoggerFactory.getLogger(ConnectionCut.class);
@@ -22,18 +21,22 @@ final class ConnectionCut {
 
   /** Breaks a committed answer off and completes it. */
   static void cut(AsyncContext async) {
-    String container = containers(async.getRequest()).getClass().getName();
+    Container container = Container.of(async.getRequest());
     try {
-      if (container.startsWith("org.eclipse.jetty.")) {
-        ((HttpServletResponse) async.getResponse()).sendError(-1);
-        async.complete();
-      } else if (container.startsWith("io.undertow.")) {
-        closeUndertow(containers(async.getRequest()));
-        async.complete();
-      } else {
-        // Tomcat closes the connection when a dispatch fails behind the answer's beginning.
-        CutAnswer.note(async.getRequest());
-        async.dispatch();
+      switch (container) {
+        case JETTY -> {
+          ((HttpServletResponse) async.getResponse()).sendError(-1);
+          async.complete();
+        }
+        case UNDERTOW -> {
+          closeUndertow(Container.own(async.getRequest()));
+          async.complete();
+        }
+        case TOMCAT -> {
+          // It closes the connection when a dispatch fails behind the answer's beginning.
+          CutAnswer.note(async.getRequest());
+          async.dispatch();
+        }
       }
     } catch (IOException | ReflectiveOperationException | RuntimeException e) {
       LOG.warn("a broken answer could not be cut off in {}; it ends as if whole", container, e);
@@ -56,15 +59,6 @@ final class ConnectionCut {
       }
       throw e;
     }
-  }
-
-  /** The container's own request, below whatever a server's administrator has put around it. */
-  private static ServletRequest containers(ServletRequest request) {
-    ServletRequest inner = request;
-    while (inner instanceof ServletRequestWrapper wrapper) {
-      inner = wrapper.getRequest();
-    }
-    return inner;
   }
 
   private static void complete(AsyncContext async) {

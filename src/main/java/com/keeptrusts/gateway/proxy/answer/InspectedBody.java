@@ -12,6 +12,7 @@ import com.keeptrusts.gateway.exchange.Refusal;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /** An answer of text that leaves when policies have looked at all of it. */
@@ -22,6 +23,7 @@ final class InspectedBody implements AnswerBody {
   private final Inspector inspector;
   private final Runnable onAnswered;
   private final Consumer<Refusal> onRefused;
+  private final Executor aside;
   private final AnswerCopy copy = new AnswerCopy();
   private volatile List<PolicyOutcome> outcomes = List.of();
   private volatile boolean begun;
@@ -31,6 +33,7 @@ final class InspectedBody implements AnswerBody {
    *
    * @param onAnswered ends the exchange, before the answer leaves
    * @param onRefused ends it when a policy refuses the answer
+   * @param aside does what takes long, so that other answers need not wait for it
    */
   InspectedBody(
       ClientAnswer client,
@@ -38,13 +41,15 @@ final class InspectedBody implements AnswerBody {
       ContentCoding coding,
       Inspector inspector,
       Runnable onAnswered,
-      Consumer<Refusal> onRefused) {
+      Consumer<Refusal> onRefused,
+      Executor aside) {
     this.client = client;
     this.reader = reader;
     this.coding = coding;
     this.inspector = inspector;
     this.onAnswered = onAnswered;
     this.onRefused = onRefused;
+    this.aside = aside;
   }
 
   @Override
@@ -66,6 +71,14 @@ final class InspectedBody implements AnswerBody {
 
   @Override
   public void succeeded() {
+    if (copy.takesLong()) {
+      aside.execute(this::inspect);
+    } else {
+      inspect();
+    }
+  }
+
+  private void inspect() {
     if (copy.isTooLong()) {
       refuse(
           Refusal.of(
@@ -103,8 +116,7 @@ final class InspectedBody implements AnswerBody {
     }
     begun = true;
     onAnswered.run();
-    client.writer().write(leaving.toByteArray());
-    client.writer().end();
+    client.whole(leaving.toByteArray());
   }
 
   private void leave(AnswerCopy.Read read, Inspector.Report report) {
@@ -119,8 +131,7 @@ final class InspectedBody implements AnswerBody {
     if (!edits.isEmpty()) {
       edits.addAll(read.echoes());
     }
-    client.writer().write(BodyEdit.apply(read.texts().body(), edits));
-    client.writer().end();
+    client.whole(BodyEdit.apply(read.texts().body(), edits));
   }
 
   private void refuse(Refusal refusal) {

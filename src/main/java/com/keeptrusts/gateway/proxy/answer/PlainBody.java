@@ -7,6 +7,7 @@ import com.keeptrusts.gateway.exchange.PolicyOutcome;
 import com.keeptrusts.gateway.exchange.Refusal;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
+import java.util.concurrent.Executor;
 
 /**
  * An answer that is useful only whole. Its beginning is held back, so that one that breaks off
@@ -21,6 +22,7 @@ final class PlainBody implements AnswerBody {
   private final ContentCoding coding;
   private final BesideTap tap;
   private final Runnable onAnswered;
+  private final Executor aside;
   private final long announced;
   private final int holdBack;
   private final ByteArrayOutputStream held = new ByteArrayOutputStream();
@@ -31,6 +33,7 @@ final class PlainBody implements AnswerBody {
    * Passes an answer on.
    *
    * @param inspector policies that do not keep it back
+   * @param aside does what takes long, so that other answers need not wait for it
    * @param announced its length; negative when unknown
    * @param json whether it is useful only whole; other content is passed on as it comes
    */
@@ -40,6 +43,7 @@ final class PlainBody implements AnswerBody {
       ContentCoding coding,
       Inspector inspector,
       Runnable onAnswered,
+      Executor aside,
       long announced,
       boolean json) {
     this.client = client;
@@ -47,6 +51,7 @@ final class PlainBody implements AnswerBody {
     this.coding = coding;
     this.tap = new BesideTap(reader, inspector);
     this.onAnswered = onAnswered;
+    this.aside = aside;
     this.announced = announced;
     this.holdBack = json ? HELD_BACK : 0;
   }
@@ -57,9 +62,15 @@ final class PlainBody implements AnswerBody {
       coding.decode(bytes, tap::feed);
     }
     received += bytes.length;
-    if (received == announced) {
-      answered();
+    if (received != announced) {
+      pass(bytes, demand);
+    } else {
+      // Nothing more comes before this is asked for.
+      afterAll(() -> pass(bytes, demand));
     }
+  }
+
+  private void pass(byte[] bytes, Runnable demand) {
     if (!passing && held.size() + bytes.length <= holdBack) {
       held.write(bytes, 0, bytes.length);
       demand.run();
@@ -71,9 +82,29 @@ final class PlainBody implements AnswerBody {
 
   @Override
   public void succeeded() {
-    answered();
-    passOn();
-    client.writer().end();
+    afterAll(this::leave);
+  }
+
+  private void leave() {
+    if (passing) {
+      client.writer().end();
+    } else {
+      passing = true;
+      client.whole(held.toByteArray());
+    }
+  }
+
+  private void afterAll(Runnable next) {
+    if (tap.takesLong()) {
+      aside.execute(
+          () -> {
+            answered();
+            next.run();
+          });
+    } else {
+      answered();
+      next.run();
+    }
   }
 
   private void answered() {
@@ -110,6 +141,9 @@ final class PlainBody implements AnswerBody {
   private void passOn() {
     if (!passing) {
       passing = true;
+      if (announced >= 0) {
+        client.response().setContentLengthLong(announced);
+      }
       if (held.size() > 0) {
         client.writer().write(held.toByteArray());
       }
