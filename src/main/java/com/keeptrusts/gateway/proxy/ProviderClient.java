@@ -1,11 +1,13 @@
 package com.keeptrusts.gateway.proxy;
 
+import java.net.URI;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Origin;
 import org.eclipse.jetty.client.ProxyConfiguration;
 import org.eclipse.jetty.client.transport.HttpClientConnectionFactory;
 import org.eclipse.jetty.client.transport.HttpClientTransportDynamic;
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.io.ClientConnector;
 import org.eclipse.jetty.util.thread.Invocable;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,10 @@ final class ProviderClient extends HttpClient {
   public ProxyConfiguration getProxyConfiguration() {
     return proxies;
   }
+
+  /** The gateway keeps no cookies of its providers. */
+  @Override
+  public void putCookie(URI uri, HttpField field) {}
 
   private static final class ProxiesOfDoors extends ProxyConfiguration {
     @Override

@@ -24,6 +24,7 @@ final class EventRow {
   private final String json;
   private final List<String> firedPolicies = new ArrayList<>();
   private String timestamp = "";
+  private long atMillis;
   private String group = "";
   private @Nullable String principal;
   private String endpoint = "";
@@ -61,7 +62,10 @@ final class EventRow {
 
   private void read(String name, JsonParser parser) throws IOException {
     switch (name) {
-      case "timestamp" -> timestamp = parser.getText();
+      case "timestamp" -> {
+        timestamp = parser.getText();
+        atMillis = Instant.parse(timestamp).toEpochMilli();
+      }
       case "consumer_group" -> group = parser.getText();
       case "principal" -> principal = parser.getValueAsString();
       case "endpoint" -> endpoint = parser.getText();
@@ -115,7 +119,7 @@ final class EventRow {
   }
 
   long atMillis() {
-    return Instant.parse(timestamp).toEpochMilli();
+    return atMillis;
   }
 
   /** The UTC day, as in {@code 2026-04-23}. */

@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -82,7 +83,7 @@ final class Loader {
     for (byte[] json : events) {
       try {
         rows.add(EventRow.of(json));
-      } catch (IOException e) {
+      } catch (IOException | DateTimeException e) {
         LOG.error("cannot understand an event in the journal, left out ({})", e.toString());
       }
     }
