@@ -3,10 +3,7 @@ package com.keeptrusts.gateway.boot;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URISyntaxException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Path;
-import java.util.List;
 
 /** Where {@code java -jar} begins: finds the WAR it stands in, and runs {@code kt} from it. */
 public final class Main {
@@ -19,10 +16,7 @@ public final class Main {
     ClassLoader loader;
     try {
       Path war = Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      List<URL> classPath = UnpackedWar.of(war).classPath();
-      loader =
-          new URLClassLoader(
-              "keeptrusts", classPath.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+      loader = UnpackedWar.of(war).loader(ClassLoader.getPlatformClassLoader());
     } catch (IOException | URISyntaxException e) {
       System.err.println("kt: the gateway's own archive cannot be unpacked: " + e);
       System.exit(1);

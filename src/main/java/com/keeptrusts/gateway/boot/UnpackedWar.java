@@ -1,7 +1,6 @@
 package com.keeptrusts.gateway.boot;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URL;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
@@ -11,21 +10,17 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Enumeration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 
 /**
  * The WAR's libraries and classes, in a folder of the user's own cache. Its name has the WAR's size
  * and time, so that a new build gets a new folder; it appears by one atomic move, so that two
- * starts at once do not see half of it.
+ * starts at once do not see half of it. The archives in it are not compressed.
  */
 final class UnpackedWar {
-  private static final List<String> PARTS =
-      List.of("WEB-INF/classes/", "WEB-INF/lib/", "WEB-INF/lib-runner/");
-
   private final Path folder;
 
   private UnpackedWar(Path folder) {
@@ -33,12 +28,16 @@ final class UnpackedWar {
   }
 
   static UnpackedWar of(Path war) throws IOException {
-    String name = "%x-%x".formatted(Files.size(war), Files.getLastModifiedTime(war).toMillis());
-    Path cache = cache();
+    return of(war, cache());
+  }
+
+  static UnpackedWar of(Path war, Path cache) throws IOException {
+    String size = Long.toHexString(Files.size(war));
+    String name = size + "-" + Long.toHexString(Files.getLastModifiedTime(war).toMillis());
     Path folder = cache.resolve(name);
     if (!Files.isDirectory(folder)) {
       Path fresh = Files.createTempDirectory(cache, name + "-");
-      unpack(war, fresh);
+      WarParts.write(war, fresh);
       publish(fresh, folder);
     }
     return new UnpackedWar(folder);
@@ -70,25 +69,6 @@ final class UnpackedWar {
     return temporary;
   }
 
-  private static void unpack(Path war, Path fresh) throws IOException {
-    try (ZipFile zip = new ZipFile(war.toFile())) {
-      for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
-        ZipEntry entry = entries.nextElement();
-        if (entry.isDirectory() || PARTS.stream().noneMatch(entry.getName()::startsWith)) {
-          continue;
-        }
-        Path file = fresh.resolve(entry.getName()).normalize();
-        if (!file.startsWith(fresh)) {
-          throw new IOException("the archive has an entry outside itself: " + entry.getName());
-        }
-        Files.createDirectories(file.getParent());
-        try (InputStream in = zip.getInputStream(entry)) {
-          Files.copy(in, file);
-        }
-      }
-    }
-  }
-
   private static void publish(Path fresh, Path folder) throws IOException {
     try {
       Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
@@ -113,17 +93,18 @@ final class UnpackedWar {
     }
   }
 
-  /** Classes first, then libraries, in a fixed order. */
-  List<URL> classPath() throws IOException {
+  /** Loads what runs from here; resources are looked for in the classes first. */
+  PackageLoader loader(ClassLoader parent) throws IOException {
     List<URL> urls = new ArrayList<>();
-    urls.add(folder.resolve("WEB-INF/classes").toUri().toURL());
-    for (String part : List.of("WEB-INF/lib", "WEB-INF/lib-runner")) {
-      try (Stream<Path> jars = Files.list(folder.resolve(part))) {
-        for (Path jar : jars.sorted().toList()) {
-          urls.add(jar.toUri().toURL());
-        }
+    Map<String, Path> packages = new HashMap<>();
+    for (String line : Files.readAllLines(folder.resolve(WarParts.INDEX))) {
+      String[] words = line.split(" ", -1);
+      Path library = folder.resolve(words[0]);
+      urls.add(library.toUri().toURL());
+      for (int i = 1; i < words.length; i++) {
+        packages.putIfAbsent(words[i], library);
       }
     }
-    return urls;
+    return new PackageLoader(urls.toArray(URL[]::new), packages, parent);
   }
 }
