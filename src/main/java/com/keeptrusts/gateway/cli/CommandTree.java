@@ -1,48 +1,63 @@
 package com.keeptrusts.gateway.cli;
 
-import java.time.Duration;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** All commands, put together by hand. */
 final class CommandTree {
-  private static final Duration FOLLOW_DISTANCE = Duration.ofMillis(500);
+  private static final List<String> NAMES =
+      List.of("gateway", "quickstart", "policy", "config", "events", "keys", "doctor");
 
   private CommandTree() {}
 
-  static CommandLine of(Surroundings surroundings, Parts parts, Pulse pulse) {
-    CommandLine gateway = command(new KtCommand.Gateway());
-    gateway.addSubcommand(command(new GatewayRunCommand(surroundings, parts)));
-    CommandLine policy = command(new KtCommand.Policy());
-    policy.addSubcommand(command(new PolicyLintCommand(surroundings, parts)));
-    policy.addSubcommand(command(new PolicyTestCommand(surroundings, parts)));
-    CommandLine config = command(new KtCommand.Config());
-    config.addSubcommand(command(new ConfigReloadCommand(surroundings)));
-    config.addSubcommand(command(new ConfigShowCommand(surroundings)));
-    CommandLine events = command(new KtCommand.Events());
-    events.addSubcommand(command(new EventsTailCommand(surroundings, pulse)));
-    events.addSubcommand(command(new EventsExportCommand(surroundings)));
-    CommandLine keys = command(new KtCommand.Keys());
-    keys.addSubcommand(command(new KeysGenerateCommand(surroundings)));
-    keys.addSubcommand(command(new KeysHashCommand(surroundings)));
+  /**
+   * The tree, or the branch that is asked for: reading the annotations of all of it takes as long
+   * as a short command.
+   *
+   * @param first of the words on the command line; where it is no command the tree is whole
+   */
+  static CommandLine of(String first, Surroundings surroundings, Parts parts, Pulse pulse) {
     CommandLine root = command(new KtCommand.Root());
     root.getCommandSpec().addOption(version());
-    root.addSubcommand(gateway)
-        .addSubcommand(command(new QuickstartCommand(surroundings, parts)))
-        .addSubcommand(policy)
-        .addSubcommand(config)
-        .addSubcommand(events)
-        .addSubcommand(keys)
-        .addSubcommand(command(new DoctorCommand(surroundings, parts)));
+    for (String name : NAMES.contains(first) ? List.of(first) : NAMES) {
+      root.addSubcommand(branch(name, surroundings, parts, pulse));
+    }
     return root;
   }
 
-  /** With the pulse that following has. */
-  static CommandLine of(Surroundings surroundings, Parts parts) {
-    return of(surroundings, parts, Pulse.every(FOLLOW_DISTANCE));
+  private static CommandLine branch(
+      String name, Surroundings surroundings, Parts parts, Pulse pulse) {
+    return switch (name) {
+      case "gateway" ->
+          command(new KtCommand.Gateway(), new GatewayRunCommand(surroundings, parts));
+      case "quickstart" -> command(new QuickstartCommand(surroundings, parts));
+      case "policy" ->
+          command(
+              new KtCommand.Policy(),
+              new PolicyLintCommand(surroundings, parts),
+              new PolicyTestCommand(surroundings, parts));
+      case "config" ->
+          command(
+              new KtCommand.Config(),
+              new ConfigReloadCommand(surroundings),
+              new ConfigShowCommand(surroundings));
+      case "events" ->
+          command(
+              new KtCommand.Events(),
+              new EventsTailCommand(surroundings, pulse),
+              new EventsExportCommand(surroundings));
+      case "keys" ->
+          command(
+              new KtCommand.Keys(),
+              new KeysGenerateCommand(surroundings),
+              new KeysHashCommand(surroundings));
+      case "doctor" -> command(new DoctorCommand(surroundings, parts));
+      default -> throw new IllegalArgumentException("no such command: " + name);
+    };
   }
 
-  private static CommandLine command(Object command) {
+  private static CommandLine command(Object command, Object... subcommands) {
     CommandLine line = new CommandLine(command);
     line.getCommandSpec()
         .addOption(
@@ -50,6 +65,9 @@ final class CommandTree {
                 .usageHelp(true)
                 .description("Show this help.")
                 .build());
+    for (Object subcommand : subcommands) {
+      line.addSubcommand(command(subcommand));
+    }
     return line;
   }
 

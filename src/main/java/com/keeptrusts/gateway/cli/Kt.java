@@ -5,10 +5,12 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import picocli.CommandLine;
 
 /** Where the {@code kt} command begins. */
 public final class Kt {
+  private static final Duration FOLLOW_DISTANCE = Duration.ofMillis(500);
   private static final String LOG_PROPERTY = "java.util.logging.manager";
 
   private Kt() {}
@@ -20,7 +22,8 @@ public final class Kt {
     System.setOut(utf8(FileDescriptor.out));
     System.setErr(utf8(FileDescriptor.err));
     Surroundings surroundings = Surroundings.ofProcess();
-    System.exit(run(args, surroundings, CommandTree.of(surroundings, WiredParts.of(surroundings))));
+    Parts parts = WiredParts.of(surroundings);
+    System.exit(run(args, surroundings, parts, Pulse.every(FOLLOW_DISTANCE)));
   }
 
   /** By name: touching the class would make the JDK's own log first. */
@@ -30,8 +33,15 @@ public final class Kt {
     }
   }
 
-  /** Runs one command and returns its exit code. */
-  static int run(String[] args, Surroundings surroundings, CommandLine tree) {
+  /**
+   * Runs one command and returns its exit code.
+   *
+   * @param pulse with which events are followed
+   */
+  static int run(String[] args, Surroundings surroundings, Parts parts, Pulse pulse) {
+    String[] words = LeadingOptions.moved(args);
+    String first = words.length == 0 ? "" : words[0];
+    CommandLine tree = CommandTree.of(first, surroundings, parts, pulse);
     Terminal terminal = surroundings.terminal();
     Complaints complaints = new Complaints(terminal, surroundings.variable("KT_DEBUG").isPresent());
     tree.getCommandSpec().version("kt " + Version.current());
@@ -41,7 +51,7 @@ public final class Kt {
     tree.setParameterExceptionHandler(complaints);
     tree.setExecutionExceptionHandler(complaints);
     try {
-      int exitCode = tree.execute(LeadingOptions.moved(args));
+      int exitCode = tree.execute(words);
       terminal.flush();
       return exitCode;
     } catch (OutputClosedException | KtException e) {

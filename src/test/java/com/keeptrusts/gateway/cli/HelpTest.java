@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -52,7 +53,9 @@ class HelpTest {
   }
 
   private CommandLine tree() {
-    return CommandTree.of(Surroundings.ofProcess(), WiredParts.of(Surroundings.ofProcess()));
+    Surroundings surroundings = Surroundings.ofProcess();
+    Parts parts = WiredParts.of(surroundings);
+    return CommandTree.of("", surroundings, parts, Pulse.every(Duration.ofSeconds(1)));
   }
 
   private static List<List<String>> paths(CommandLine command, List<String> path) {

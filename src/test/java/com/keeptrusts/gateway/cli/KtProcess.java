@@ -71,8 +71,7 @@ final class KtProcess {
         new Terminal(new ByteArrayInputStream(input), stdout, err, false, errIsTerminal);
     Surroundings surroundings =
         new Surroundings(environment, home, InstantSource.fixed(AdminServer.NOW), terminal);
-    int exitCode =
-        Kt.run(args, surroundings, CommandTree.of(surroundings, parts(surroundings), pulse));
+    int exitCode = Kt.run(args, surroundings, parts(surroundings), pulse);
     return new Ended(exitCode, out(), err());
   }
 
