@@ -1,6 +1,5 @@
 package com.keeptrusts.gateway.policy.content;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -16,6 +15,7 @@ final class Lexicon {
   private final int possessive;
   private final Spelling spelling;
   private final List<BitSet> classes;
+  private final long[] classMarks;
   private final long[] features;
   private final long[] marks;
   private final long[][] required;
@@ -42,10 +42,12 @@ final class Lexicon {
     this.classes = List.copyOf(classes);
     this.features = new long[words.size() + 1];
     this.marks = new long[words.size() + 1];
+    this.classMarks = new long[classes.size()];
     for (int number = 0; number < classes.size(); number++) {
       BitSet members = classes.get(number);
+      classMarks[number] = mark(number, members);
       for (int word = members.nextSetBit(0); word >= 0; word = members.nextSetBit(word + 1)) {
-        marks[word] |= mark(number, members);
+        marks[word] |= classMarks[number];
         if (number < WordClass.values().length) {
           features[word] |= 1L << number;
         }
@@ -56,7 +58,7 @@ final class Lexicon {
     this.names = byFirstWord(words.size(), names);
     this.required = new long[words.size() + 1][];
     for (int word = 0; word <= words.size(); word++) {
-      required[word] = Arrays.stream(this.phrases[word]).mapToLong(this::required).toArray();
+      required[word] = required(this.phrases[word]);
     }
     this.naming = Arrays.stream(NAMING).mapToLong(named -> 1L << named.number()).sum();
     phrases.forEach(this::addTelling);
@@ -96,11 +98,19 @@ final class Lexicon {
     return members.intersects(classes.get(WordClass.COMMON.number())) ? 0 : 1L << (wordClass & 63);
   }
 
+  private long[] required(Phrase[] phrases) {
+    long[] required = new long[phrases.length];
+    for (int i = 0; i < phrases.length; i++) {
+      required[i] = required(phrases[i]);
+    }
+    return required;
+  }
+
   /** The marks of all places of a phrase. */
   private long required(Phrase phrase) {
     long required = 0;
     for (Phrase.Place place : phrase.places()) {
-      required |= mark(place.wordClass(), classes.get(place.wordClass()));
+      required |= classMarks[place.wordClass()];
     }
     return required;
   }
@@ -162,20 +172,28 @@ final class Lexicon {
   }
 
   private Phrase[][] byFirstWord(int words, List<Phrase> all) {
-    List<List<Phrase>> lists = new ArrayList<>();
-    for (int word = 0; word <= words; word++) {
-      lists.add(new ArrayList<>(0));
-    }
+    int[] counts = new int[words + 1];
     for (Phrase phrase : all) {
-      BitSet first = classes.get(phrase.places().get(0).wordClass());
+      BitSet first = firstWords(phrase);
       for (int word = first.nextSetBit(0); word >= 0; word = first.nextSetBit(word + 1)) {
-        lists.get(word).add(phrase);
+        counts[word]++;
       }
     }
-    Phrase[][] byWord = new Phrase[lists.size()][];
-    for (int word = 0; word < byWord.length; word++) {
-      byWord[word] = lists.get(word).isEmpty() ? NO_PHRASES : lists.get(word).toArray(NO_PHRASES);
+    Phrase[][] byWord = new Phrase[words + 1][];
+    for (int word = 0; word <= words; word++) {
+      byWord[word] = counts[word] == 0 ? NO_PHRASES : new Phrase[counts[word]];
+    }
+    int[] filled = new int[words + 1];
+    for (Phrase phrase : all) {
+      BitSet first = firstWords(phrase);
+      for (int word = first.nextSetBit(0); word >= 0; word = first.nextSetBit(word + 1)) {
+        byWord[word][filled[word]++] = phrase;
+      }
     }
     return byWord;
+  }
+
+  private BitSet firstWords(Phrase phrase) {
+    return classes.get(phrase.places().get(0).wordClass());
   }
 }

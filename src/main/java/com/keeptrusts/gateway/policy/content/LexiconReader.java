@@ -132,14 +132,15 @@ final class LexiconReader {
   /** The class of a place; words that stand alone get one of their own. */
   private int placeClass(String place, boolean mayBeNew) {
     Integer number = classNumbers.get(place);
-    if (number != null) {
-      return number;
-    }
+    return number == null ? newClass(place, mayBeNew) : number;
+  }
+
+  private int newClass(String place, boolean mayBeNew) {
     boolean isName = place.startsWith("{") && place.indexOf('|') < 0;
     if (isName && !mayBeNew) {
       throw new IllegalArgumentException("no such class of words: " + place);
     }
-    number = classes.size();
+    int number = classes.size();
     classNumbers.put(place, number);
     classes.add(new BitSet());
     if (!isName) {
@@ -152,18 +153,23 @@ final class LexiconReader {
 
   private void addMembers(String word, BitSet members) {
     if (word.startsWith("{")) {
-      members.or(classes.get(placeClass(word, false)));
+      Integer number = classNumbers.get(word);
+      if (number == null) {
+        throw new IllegalArgumentException("no such class of words: " + word);
+      }
+      members.or(classes.get(number));
     } else {
       members.set(wordNumber(word));
     }
   }
 
   private int wordNumber(String word) {
-    return numbers.computeIfAbsent(
-        word,
-        added -> {
-          words.add(added);
-          return words.size();
-        });
+    Integer number = numbers.get(word);
+    if (number == null) {
+      words.add(word);
+      number = words.size();
+      numbers.put(word, number);
+    }
+    return number;
   }
 }

@@ -24,24 +24,42 @@ final class Misspellings {
     this.mask = shortened.length - 1;
     for (int number = 1; number <= words.size(); number++) {
       String word = words.get(number - 1);
-      if (word.length() >= SHORTEST_WITH_MISSING && word.chars().allMatch(Character::isLetter)) {
+      if (word.length() >= SHORTEST_WITH_MISSING && isOfLetters(word)) {
         addShortened(word, number);
       }
     }
   }
 
+  private static boolean isOfLetters(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (!Character.isLetter(word.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private void addShortened(String word, int number) {
-    StringBuilder shorter = new StringBuilder(word);
+    int before = 0;
     for (int i = 0; i < word.length(); i++) {
       if (i == 0 || word.charAt(i) != word.charAt(i - 1)) {
-        shorter.setLength(0);
-        add(shorter.append(word).deleteCharAt(i).toString().hashCode(), number);
+        add(hash(word, i + 1, before), number);
       }
+      before = before * 31 + word.charAt(i);
     }
     // A 1 is read as an i, where it may have been an l.
     if (word.indexOf('l') >= 0) {
       add(word.replace('l', 'i').hashCode(), number);
     }
+  }
+
+  /** The hash of a beginning with what stands from an index on. */
+  private static int hash(String word, int from, int beginning) {
+    int hash = beginning;
+    for (int i = from; i < word.length(); i++) {
+      hash = hash * 31 + word.charAt(i);
+    }
+    return hash;
   }
 
   private void add(int hash, int number) {
