@@ -9,6 +9,7 @@ import com.keeptrusts.gateway.config.ConfigResult;
 import com.keeptrusts.gateway.config.ConfigWatcher;
 import com.keeptrusts.gateway.config.LintReport;
 import com.keeptrusts.gateway.exchange.Snapshot;
+import com.keeptrusts.gateway.server.Headstart;
 import com.keeptrusts.gateway.server.RunnerTls;
 import com.keeptrusts.gateway.server.StandaloneGateway;
 import com.keeptrusts.gateway.store.DataFolder;
@@ -43,6 +44,7 @@ final class ForegroundGateway implements GatewayRunner {
 
   /** Runs; {@code whenStarted} is called when requests are served. */
   int run(RunOptions options, Consumer<StandaloneGateway> whenStarted) {
+    Headstart.begin();
     ServerLog.configure(options.logFormat());
     ActiveConfig config = read(options);
     String adminKey = surroundings.variable("KT_ADMIN_KEY").orElseGet(ForegroundGateway::newKey);
