@@ -61,7 +61,7 @@ public final class Figure {
   public static final String RSS_RECOVERED = "rss_recovered_mb";
   public static final String START_UP = "start_up_ms";
 
-  /** Events in the gateway's store, less requests that were answered. */
+  /** Events in the gateway's store, less the requests that were sent. */
   public static final String BOOKS = "events_minus_answers";
 
   private Figure() {}

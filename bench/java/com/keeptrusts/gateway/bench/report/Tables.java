@@ -60,7 +60,7 @@ public final class Tables {
                   Column.median("start to first 200, ms", Figure.START_UP),
                   Column.sum("answers", Figure.ANSWERED),
                   Column.sum("errors", Figure.ERRORS),
-                  Column.sum("events less answers", Figure.BOOKS),
+                  Column.sum("events less requests", Figure.BOOKS),
                   Column.sum("warm-up requests", Figure.WARMED))));
 
   private Tables() {}
@@ -71,10 +71,12 @@ public final class Tables {
     lines.add("- versions: " + pairs(run.versions()));
     run.missing().forEach((name, why) -> lines.add("- left out: " + name + ", " + why));
     for (Table table : TABLES) {
-      lines.add("");
-      lines.add("**" + table.title() + "**");
-      lines.add("");
-      lines.addAll(rows(table, run.samples()));
+      List<String> rows = rows(table, run.samples());
+      if (!rows.isEmpty()) {
+        lines.addAll(List.of("", "**" + table.title() + "**", ""));
+        lines.addAll(head(table));
+        lines.addAll(rows);
+      }
     }
     return String.join("\n", lines) + "\n";
   }
@@ -85,10 +87,14 @@ public final class Tables {
         .collect(Collectors.joining(", "));
   }
 
+  private static List<String> head(Table table) {
+    return List.of(
+        row("", table.columns().stream().map(column -> column.title().strip()).toList()),
+        "|---|" + "---:|".repeat(table.columns().size()));
+  }
+
   private static List<String> rows(Table table, Samples samples) {
     List<String> rows = new ArrayList<>();
-    rows.add(row("", table.columns().stream().map(Column::title).toList()));
-    rows.add("|---|" + "---:|".repeat(table.columns().size()));
     for (String subject : samples.subjects()) {
       List<String> cells =
           table.columns().stream().map(c -> c.cell().apply(samples, subject)).toList();

@@ -12,6 +12,10 @@ public record Chat(FakeModel model, int characters) {
           + " friendly, leave out what was settled last week, and close with three suggestions for"
           + " the meeting on Thursday. ";
 
+  /** With the usage asked for, so that all streams have as many events, the governed ones too. */
+  private static final String STREAM =
+      ",\"stream\":true,\"stream_options\":{\"include_usage\":true}";
+
   boolean stream() {
     return model.streams();
   }
@@ -25,6 +29,7 @@ public record Chat(FakeModel model, int characters) {
         + "{\"role\":\"user\",\"content\":\""
         + prompt
         + "\"}],\"temperature\":0.2"
-        + (stream() ? ",\"stream\":true}" : "}");
+        + (stream() ? STREAM : "")
+        + "}";
   }
 }
