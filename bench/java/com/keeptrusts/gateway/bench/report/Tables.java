@@ -1,6 +1,7 @@
 package com.keeptrusts.gateway.bench.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -95,7 +96,7 @@ public final class Tables {
 
   private static List<String> rows(Table table, Samples samples) {
     List<String> rows = new ArrayList<>();
-    for (String subject : samples.subjects()) {
+    for (String subject : directFirst(samples.subjects())) {
       List<String> cells =
           table.columns().stream().map(c -> c.cell().apply(samples, subject)).toList();
       if (cells.stream().anyMatch(cell -> !cell.equals("–"))) {
@@ -103,6 +104,12 @@ public final class Tables {
       }
     }
     return rows;
+  }
+
+  private static List<String> directFirst(List<String> subjects) {
+    return subjects.stream()
+        .sorted(Comparator.comparing((String subject) -> !subject.equals("direct")))
+        .toList();
   }
 
   private static String row(String first, List<String> cells) {
