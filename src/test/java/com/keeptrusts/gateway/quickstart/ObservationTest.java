@@ -109,6 +109,17 @@ class ObservationTest extends WithMockProvider {
         .hasMessageContaining("usage: MockProviderMain");
   }
 
+  @Test
+  void main_takesABehaviourForOneModel() throws Exception {
+    try (MockProvider provider =
+        MockProviderMain.start("--model", "busy=status=503", "--model", "broken=status=500")) {
+      MockClient client = new MockClient(provider);
+      assertThat(client.post(CHAT, chat("busy", "")).statusCode()).isEqualTo(503);
+      assertThat(client.post(CHAT, chat("broken", "")).statusCode()).isEqualTo(500);
+      assertThat(client.post(CHAT, chat("other", "")).statusCode()).isEqualTo(200);
+    }
+  }
+
   private static String sha256(String text) throws Exception {
     return HexFormat.of()
         .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes("UTF-8")));
