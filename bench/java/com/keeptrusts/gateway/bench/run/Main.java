@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** {@code bench/run}: starts everything, measures, reports. */
 public final class Main {
@@ -28,6 +29,7 @@ public final class Main {
     List<Subject> subjects =
         Subjects.all(workshop).stream().filter(s -> options.wants(s.name())).toList();
     Samples samples = new Samples();
+    long begin = System.nanoTime();
     Map<String, String> missing;
     try (Launch launch = Launch.of(new FakeProvider(workshop), subjects)) {
       for (Measurement measurement : plan(options, workshop, subjects)) {
@@ -37,6 +39,7 @@ public final class Main {
     }
     Run run = new Run(Machine.facts(), versions(subjects, missing), missing, samples);
     report(options, workshop, run);
+    Progress.say("took %d s", TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin));
   }
 
   private static Map<String, String> versions(List<Subject> subjects, Map<String, String> missing)

@@ -22,7 +22,7 @@ final class Plan {
   /** Under three minutes, starts included. */
   static List<Measurement> quick() {
     return List.of(
-        new WarmUp(60_000, Duration.ofSeconds(45), CONNECTIONS, CHAT),
+        new WarmUp(60_000, Duration.ofSeconds(32), CONNECTIONS, CHAT),
         saturation(Figure.CPU_SATURATED, 5, 2, CHAT),
         new SteadyRate(3, Duration.ofSeconds(3), STEADY_RATE, STEADY_CONNECTIONS, CHAT));
   }
