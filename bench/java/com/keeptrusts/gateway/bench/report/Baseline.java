@@ -30,7 +30,7 @@ public final class Baseline {
     JsonObject kept = read();
     List<String> lines = new ArrayList<>();
     for (Ratio ratio : RATIOS) {
-      double is = ratio.of(samples).orElse(Double.NaN);
+      double is = ratio.ofLeast(samples).orElse(Double.NaN);
       double was =
           kept.containsKey(ratio.name())
               ? kept.getJsonNumber(ratio.name()).doubleValue()
@@ -59,7 +59,7 @@ public final class Baseline {
     for (Ratio ratio : RATIOS) {
       members.add(
           String.format(
-              Locale.ROOT, "  \"%s\": %.2f", ratio.name(), ratio.of(samples).orElseThrow()));
+              Locale.ROOT, "  \"%s\": %.2f", ratio.name(), ratio.ofLeast(samples).orElseThrow()));
     }
     Files.writeString(file, "{\n" + String.join(",\n", members) + "\n}\n");
   }

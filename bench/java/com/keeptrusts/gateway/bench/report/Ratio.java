@@ -25,4 +25,16 @@ public record Ratio(String subject, String base, String figure) {
         ? OptionalDouble.empty()
         : OptionalDouble.of((ratios[(rounds - 1) / 2] + ratios[rounds / 2]) / 2);
   }
+
+  /**
+   * That of the least of the rounds; empty when one was not measured. Noise and a JIT that is not
+   * done only ever add, so this is what two runs agree on best.
+   */
+  OptionalDouble ofLeast(Samples samples) {
+    OptionalDouble above = samples.quantile(subject, figure, 0);
+    OptionalDouble below = samples.quantile(base, figure, 0);
+    return above.isEmpty() || below.isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(above.getAsDouble() / below.getAsDouble());
+  }
 }
