@@ -35,8 +35,11 @@ final class GatewayChain {
     }
     ServletRegistration.Dynamic servlet = context.addServlet("proxy", proxy);
     servlet.setAsyncSupported(true);
-    // Without a number of threads Jetty's servlet looks for Jetty's own server.
-    servlet.setInitParameters(Map.of("maxThreads", "64", "timeout", "0"));
+    // Without a number of threads Jetty's servlet looks for Jetty's own server; without the others
+    // it would allow 256 calls at once, and let go of idle connections after 30 s.
+    servlet.setInitParameters(
+        Map.of(
+            "maxThreads", "64", "timeout", "0", "maxConnections", "16384", "idleTimeout", "50000"));
     servlet.setLoadOnStartup(1);
     servlet.addMapping(API);
     LOG.info(

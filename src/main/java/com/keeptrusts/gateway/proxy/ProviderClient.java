@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("try") // It is Jetty's client that can be closed, and says what that throws.
 final class ProviderClient extends HttpClient {
-  private static final long POOLED_IDLE_MILLIS = 50_000;
-  private static final int CONNECTIONS = 16_384;
   private static final int LARGEST_HEADERS = 128 * 1024;
 
   private final ProxyConfiguration proxies = new ProxiesOfDoors();
@@ -35,8 +33,6 @@ final class ProviderClient extends HttpClient {
     setFollowRedirects(false);
     // More than any server lets in, so that a client's headers never fail on their way out.
     setMaxRequestHeadersSize(LARGEST_HEADERS);
-    setMaxConnectionsPerDestination(CONNECTIONS);
-    setIdleTimeout(POOLED_IDLE_MILLIS);
   }
 
   @Override
