@@ -32,17 +32,6 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(2)
 public class PolicyBenchmark {
-  private static final String ORDINARY =
-      """
-      Please summarise the minutes of Tuesday's planning meeting in five bullet points, then draft a
-      short reply to the customer. The migration of the billing service (version 4.12.3) went live
-      on 2026-03-14 at 09:30; order 48213-A and invoice 2026/0455 were delayed by two days. The team
-      wants to know whether `retry(maxAttempts = 3)` is enough, or if we should raise the time-out to
-      30 s as in ticket OPS-1187. Costs rose from $1,250.00 to $1,410.50 a month. Keep the tone
-      friendly, mention that commit 9f86d081884c7d65 fixed the race, and ask Maria and her group to
-      review the draft before Friday. What would you change in the second paragraph, and why?
-      """;
-
   /** Which detectors. */
   @Param({"all", "pii", "content", "injection", "keywords"})
   public String policies;
@@ -62,7 +51,7 @@ public class PolicyBenchmark {
     add(settings, "injection", "prompt_injection", Map.of());
     add(settings, "keywords", "keyword_filter", Map.of("keywords", List.of("project falcon")));
     inspector = new PolicyRegistry(System::nanoTime).compile(settings).prompts();
-    String text = ORDINARY.repeat(size / ORDINARY.length() + 1).substring(0, size);
+    String text = OrdinaryText.of(size);
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     BodyText whole = new BodyText(text, 0, bytes.length, BodyText.Notation.PLAIN);
     prompt = new BodyTexts(bytes, List.of(whole), /* unreadable= */ false);
