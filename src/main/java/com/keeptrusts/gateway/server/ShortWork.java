@@ -13,7 +13,7 @@ import org.eclipse.jetty.util.Callback;
  * nobody waits behind a large body or a query.
  */
 final class ShortWork extends Handler.Wrapper {
-  private static final int SMALL_BYTES = 16 * 1024;
+  private static final int SMALL_BYTES = 8 * 1024;
   private static final Set<String> NEVER_WAIT =
       Set.of("/v1/chat/completions", "/v1/completions", "/v1/embeddings");
 

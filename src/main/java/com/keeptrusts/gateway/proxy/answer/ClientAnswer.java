@@ -55,8 +55,8 @@ public final class ClientAnswer {
   void whole(byte[] body) {
     ClientWriter to = writer();
     if (Container.of(clientRequest).completesAside()
-        && body.length < clientResponse.getBufferSize()) {
-      to.fill(body);
+        && body.length < clientResponse.getBufferSize()
+        && to.fill(body)) {
       return;
     }
     clientResponse.setContentLengthLong(body.length);
@@ -77,7 +77,6 @@ public final class ClientAnswer {
       return;
     }
     clientResponse.reset();
-    to.write(errorWriter.prepare(clientRequest, clientResponse, refusal));
-    to.end();
+    whole(errorWriter.prepare(clientRequest, clientResponse, refusal));
   }
 }

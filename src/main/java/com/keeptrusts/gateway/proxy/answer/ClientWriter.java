@@ -102,20 +102,23 @@ public final class ClientWriter implements WriteListener {
   /**
    * Completes an answer whose whole body fits into the container's buffer, of which nothing has
    * been written yet. A listener would cost another thread for it.
+   *
+   * @return false when something has been written already; nothing is done then
    */
-  void fill(byte[] body) {
+  boolean fill(byte[] body) {
     synchronized (this) {
       if (state != State.NEW) {
-        return;
+        return false;
       }
       state = State.CLOSED;
     }
     try {
       out.write(body);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       onFailure.accept(e);
     }
     complete();
+    return true;
   }
 
   /** Cuts the connection, so that a truncated answer does not look like a whole one. */
