@@ -39,7 +39,14 @@ final class YamlReader {
   private YamlReader(String text, Problems problems, String needs) {
     this.problems = problems;
     this.needs = needs;
-    this.parser = new ParserImpl(new StreamReader(text), new LoaderOptions());
+    this.parser = new ParserImpl(new StreamReader(text), options());
+  }
+
+  /** The size is checked before; the parser's own bound is lower. */
+  private static LoaderOptions options() {
+    LoaderOptions options = new LoaderOptions();
+    options.setCodePointLimit(YamlText.MAX_BYTES);
+    return options;
   }
 
   /**

@@ -9,7 +9,7 @@ import org.yaml.snakeyaml.reader.StreamReader;
 /** The file's bytes as text: UTF-8, not too large, without control characters. */
 final class YamlText {
   /** The largest file, in bytes. */
-  static final int MAX_BYTES = 1024 * 1024;
+  static final int MAX_BYTES = 16 * 1024 * 1024;
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 

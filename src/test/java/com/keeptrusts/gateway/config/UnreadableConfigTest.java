@@ -89,6 +89,6 @@ class UnreadableConfigTest {
     Rejected rejected = (Rejected) Configs.reader(Map.of()).read(Configs.FILE, large);
     assertThat(rejected.problems())
         .extracting(Problem::message)
-        .isEqualTo(List.of("the file is larger than 1048576 bytes"));
+        .isEqualTo(List.of("the file is larger than 16777216 bytes"));
   }
 }
