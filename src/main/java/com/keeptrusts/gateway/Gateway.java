@@ -37,6 +37,7 @@ import com.keeptrusts.gateway.quota.RateLimitHeaders;
 import com.keeptrusts.gateway.store.DataFolder;
 import com.keeptrusts.gateway.store.EventStore;
 import com.keeptrusts.gateway.store.PseudonymKey;
+import com.keeptrusts.gateway.store.StoreDepth;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
@@ -199,6 +200,11 @@ public final class Gateway implements AutoCloseable {
   public long tokensToday(String group) {
     ConsumerGroup known = configuration.get().groups().get(group);
     return known == null ? 0 : quota.standing(group, known.limits()).tokensPerDay().used();
+  }
+
+  /** How far events have come, and how many requests are under way. */
+  public StoreDepth depth() {
+    return store.depth();
   }
 
   private static void add(

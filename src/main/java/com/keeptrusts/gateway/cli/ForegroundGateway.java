@@ -10,6 +10,7 @@ import com.keeptrusts.gateway.config.ConfigWatcher;
 import com.keeptrusts.gateway.config.LintReport;
 import com.keeptrusts.gateway.exchange.Snapshot;
 import com.keeptrusts.gateway.server.Headstart;
+import com.keeptrusts.gateway.server.QuietTimes;
 import com.keeptrusts.gateway.server.RunnerTls;
 import com.keeptrusts.gateway.server.StandaloneGateway;
 import com.keeptrusts.gateway.store.DataFolder;
@@ -55,6 +56,7 @@ final class ForegroundGateway implements GatewayRunner {
       if (options.watch()) {
         parts.add(ConfigWatcher.start(config, WATCH_INTERVAL)::close);
       }
+      parts.add(QuietTimes.of(gateway)::close);
       parts.add(
           new RegisteredGateway(
               options.home(),

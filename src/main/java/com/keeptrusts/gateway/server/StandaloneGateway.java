@@ -1,6 +1,7 @@
 package com.keeptrusts.gateway.server;
 
 import com.keeptrusts.gateway.Gateway;
+import com.keeptrusts.gateway.store.StoreDepth;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import java.io.IOException;
@@ -74,6 +75,11 @@ public final class StandaloneGateway implements AutoCloseable {
   /** The address of the admin API, for a client on this machine. */
   public String adminUrl() {
     return server.url(ownAdmin ? 1 : 0);
+  }
+
+  /** How far events have come. */
+  StoreDepth depth() {
+    return gateway.depth();
   }
 
   /** Lets requests under way finish, up to 30 seconds, and writes what is left. */
