@@ -47,18 +47,19 @@ final class PackageLoader extends URLClassLoader {
       return super.findClass(name);
     }
     try {
-      return define(name, name.substring(0, dot), library(path));
+      Library library = library(path);
+      ZipEntry entry = library.jar().getEntry(name.replace('.', '/') + ".class");
+      // Two libraries could share a package.
+      return entry == null
+          ? super.findClass(name)
+          : define(name, name.substring(0, dot), library, entry);
     } catch (IOException e) {
       throw new ClassNotFoundException(name, e);
     }
   }
 
-  private Class<?> define(String name, String packageName, Library library)
-      throws IOException, ClassNotFoundException {
-    ZipEntry entry = library.jar().getEntry(name.replace('.', '/') + ".class");
-    if (entry == null) {
-      throw new ClassNotFoundException(name);
-    }
+  private Class<?> define(String name, String packageName, Library library, ZipEntry entry)
+      throws IOException {
     byte[] bytes;
     try (InputStream in = library.jar().getInputStream(entry)) {
       bytes = in.readAllBytes();

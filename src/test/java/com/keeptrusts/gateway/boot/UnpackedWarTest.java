@@ -19,6 +19,7 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.event.EventConstants;
 import org.slf4j.event.Level;
 import org.slf4j.helpers.FormattingTuple;
 
@@ -35,6 +36,15 @@ class UnpackedWarTest {
       assertThat(level.getProtectionDomain().getCodeSource().getLocation().getPath())
           .endsWith("/one.jar");
       assertThat(level.getPackage().getImplementationVersion()).isEqualTo("7");
+    }
+  }
+
+  @Test
+  void class_ofAPackageInTwoLibraries_isFoundInTheSecond() throws Exception {
+    try (PackageLoader loader = loader()) {
+      Class<?> levels = loader.loadClass(EventConstants.class.getName());
+      assertThat(levels.getProtectionDomain().getCodeSource().getLocation().getPath())
+          .endsWith("/two.jar");
     }
   }
 
@@ -130,7 +140,13 @@ class UnpackedWarTest {
                             SERVICE,
                             "one".getBytes(UTF_8)))),
                 "WEB-INF/lib-runner/two.jar",
-                archive(new TreeMap<>(Map.of(SERVICE, "two".getBytes(UTF_8)))),
+                archive(
+                    new TreeMap<>(
+                        Map.of(
+                            entry(EventConstants.class),
+                            bytes(EventConstants.class),
+                            SERVICE,
+                            "two".getBytes(UTF_8)))),
                 "WEB-INF/web.xml",
                 new byte[0])));
   }
