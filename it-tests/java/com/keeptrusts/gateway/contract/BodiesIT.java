@@ -125,6 +125,21 @@ class BodiesIT extends Contract {
   }
 
   @Test
+  void body_tooLarge_canBeSentToItsEndBehindTheRefusal() throws Exception {
+    // Tomcat by itself takes two megabytes.
+    String piece = "x".repeat(300_000);
+    int pieces = 5;
+    try (RawConnection connection = new RawConnection(gateway)) {
+      connection.send(head("Content-Length: " + pieces * piece.length()));
+      assertThat(connection.answer().status()).isEqualTo(413);
+      for (int i = 0; i < pieces; i++) {
+        connection.send(piece);
+      }
+      assertNothingIsTakenForARequest(connection);
+    }
+  }
+
+  @Test
   void body_tooLargeByChunks_is413AndNothingIsSmuggled() throws Exception {
     try (RawConnection connection = new RawConnection(gateway)) {
       connection.send(head("Transfer-Encoding: chunked"));

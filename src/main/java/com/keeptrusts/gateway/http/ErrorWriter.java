@@ -36,11 +36,17 @@ public final class ErrorWriter {
   public void refuse(
       HttpServletRequest clientRequest, HttpServletResponse clientResponse, Refusal refusal)
       throws IOException {
-    if (IncomingBody.isLeft(clientRequest)) {
+    boolean bodyIsLeft = IncomingBody.isLeft(clientRequest);
+    if (bodyIsLeft) {
       // A server that has to close for that closes in silence, under the client's next request.
       clientResponse.setHeader("Connection", "close");
     }
-    clientResponse.getOutputStream().write(prepare(clientRequest, clientResponse, refusal));
+    byte[] answer = prepare(clientRequest, clientResponse, refusal);
+    if (bodyIsLeft && UnwantedBody.canBeDiscarded(clientRequest)) {
+      UnwantedBody.discardBehind(answer, clientRequest, clientResponse);
+    } else {
+      clientResponse.getOutputStream().write(answer);
+    }
   }
 
   /** The same but for the body, which is returned, and its length. */
