@@ -54,14 +54,22 @@ public final class ClientAnswer {
   /** Answers with all of a body; how long it is, is said here. */
   void whole(byte[] body) {
     ClientWriter to = writer();
-    if (Container.of(clientRequest).completesAside()
-        && body.length < clientResponse.getBufferSize()
-        && to.fill(body)) {
+    if (Container.of(clientRequest).completesAside() && fill(to, body)) {
       return;
     }
     clientResponse.setContentLengthLong(body.length);
     to.write(body);
     to.end();
+  }
+
+  private boolean fill(ClientWriter to, byte[] body) {
+    int size = clientResponse.getBufferSize();
+    if (body.length >= size || clientResponse.isCommitted()) {
+      return false;
+    }
+    // Jetty writes at once, and waits, what fills a quarter of a buffer that nobody asked for.
+    clientResponse.setBufferSize(size);
+    return to.fill(body);
   }
 
   /** Cuts the connection, so that a truncated answer does not look like a whole one. */
