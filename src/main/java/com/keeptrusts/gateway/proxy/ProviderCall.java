@@ -34,6 +34,9 @@ final class ProviderCall implements Request.Listener {
   // Short enough that two comments, which a departure takes to show, fit into two seconds.
   private static final long COMMENT_GAP_NANOS = 500_000_000L;
 
+  /** After so many bytes other answers, which the same thread reads, have their turn. */
+  private static final int TURN_BYTES = 64 * 1024;
+
   private enum Phase {
     CONNECTING,
     SENDING,
@@ -58,6 +61,8 @@ final class ProviderCall implements Request.Listener {
   private volatile boolean demanded;
   private volatile @Nullable AnswerBody body;
   private volatile int status;
+  // Touched by the thread that reads the answer, one at a time.
+  private int turnBytes;
 
   ProviderCall(
       Exchange exchange,
@@ -146,15 +151,22 @@ final class ProviderCall implements Request.Listener {
     lastNanos = nanos.getAsLong();
     demanded = false;
     AnswerBody to = body;
+    turnBytes += bytes.length;
+    boolean turnEnds = turnBytes >= TURN_BYTES;
+    turnBytes = turnEnds ? 0 : turnBytes;
     if (to != null) {
-      to.content(bytes, () -> demand(demander));
+      to.content(bytes, () -> demand(demander, turnEnds));
     }
   }
 
-  private void demand(Runnable demander) {
+  private void demand(Runnable demander, boolean turnEnds) {
     lastNanos = nanos.getAsLong();
     demanded = true;
-    demander.run();
+    if (turnEnds) {
+      aside.execute(demander);
+    } else {
+      demander.run();
+    }
   }
 
   void onComplete(Result result) {
