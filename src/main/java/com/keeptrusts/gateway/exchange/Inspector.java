@@ -13,6 +13,14 @@ public interface Inspector {
   boolean holds();
 
   /**
+   * Whether looking at a body of so many bytes may take more than some milliseconds, so that it
+   * belongs on a thread that nobody else waits for.
+   */
+  default boolean mayTakeLong(int bytes) {
+    return false;
+  }
+
+  /**
    * Looks at a whole body.
    *
    * @param outlet the way to those whom a policy asks

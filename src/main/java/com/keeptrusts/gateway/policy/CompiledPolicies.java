@@ -16,6 +16,9 @@ import java.util.function.LongSupplier;
  * other, then those that ask a service, which gets what the first have left.
  */
 final class CompiledPolicies implements Inspector {
+  /** Some 13 ms. */
+  private static final long MOST_STEPS = 1 << 18;
+
   private final Phase phase;
   private final List<Policy> policies;
   private final List<AskingPolicy> asking;
@@ -41,6 +44,15 @@ final class CompiledPolicies implements Inspector {
   @Override
   public boolean holds() {
     return holds;
+  }
+
+  @Override
+  public boolean mayTakeLong(int bytes) {
+    long steps = 0;
+    for (Policy policy : policies) {
+      steps += policy.detector().mostSteps(bytes);
+    }
+    return steps > MOST_STEPS;
   }
 
   @Override

@@ -8,6 +8,7 @@ import com.keeptrusts.gateway.exchange.Outlet;
 import com.keeptrusts.gateway.exchange.Refusal;
 import com.keeptrusts.gateway.http.CurrentExchange;
 import com.keeptrusts.gateway.http.ErrorWriter;
+import com.keeptrusts.gateway.http.LogContext;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -20,12 +21,15 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Asks a group's policies whether the prompt may go on. Where one of them asks a service, the
- * request is put aside meanwhile and dispatched again.
+ * Asks a group's policies whether the prompt may go on. Where one of them asks a service, or may
+ * take long, the request is put aside meanwhile and dispatched again.
  */
 public final class PolicyFilter implements Filter {
+  private static final String FAILURE = PolicyFilter.class.getName();
+
   private final ErrorWriter errorWriter;
   private final Function<Exchange, Outlet> outlets;
 
@@ -64,26 +68,59 @@ public final class PolicyFilter implements Filter {
 
   /** Whether the policies have looked; when not, the request waits for them. */
   private boolean inspect(Exchange exchange, ServletRequest clientRequest) {
+    if (clientRequest.getAttribute(FAILURE) instanceof RuntimeException failure) {
+      throw failure;
+    }
+    if (exchange.group().policies().prompts().mayTakeLong(exchange.body().length)) {
+      AsyncContext async = putAside(clientRequest);
+      async.start(() -> lookAside(exchange, clientRequest, async));
+      return false;
+    }
+    CompletableFuture<Report> report = look(exchange);
+    if (report.isDone()) {
+      exchange.inspected(report.join());
+      return true;
+    }
+    goOn(exchange, report, putAside(clientRequest));
+    return false;
+  }
+
+  private CompletableFuture<Report> look(Exchange exchange) {
     ModelRequest asked =
         exchange
             .modelRequest()
             .orElseThrow(() -> new IllegalStateException("no body was read yet"));
     BodyTexts texts = new BodyTexts(exchange.body(), asked.texts(), asked.tokenArrays());
-    CompletableFuture<Report> report =
-        exchange.group().policies().prompts().inspect(texts, outlets.apply(exchange));
-    if (report.isDone()) {
-      exchange.inspected(report.join());
-      return true;
+    return exchange.group().policies().prompts().inspect(texts, outlets.apply(exchange));
+  }
+
+  /** The thread that came with the request may be one that reads for everybody. */
+  private void lookAside(Exchange exchange, ServletRequest clientRequest, AsyncContext async) {
+    @Nullable LogContext before = LogContext.of(clientRequest).enter();
+    try {
+      goOn(exchange, look(exchange), async);
+    } catch (RuntimeException e) {
+      clientRequest.setAttribute(FAILURE, e);
+      async.dispatch();
+    } finally {
+      LogContext.leave(before);
     }
-    AsyncContext async = clientRequest.startAsync();
-    // The policies' own time-outs decide; a container's would end the request without an event.
-    async.setTimeout(0);
+  }
+
+  private static void goOn(
+      Exchange exchange, CompletableFuture<Report> report, AsyncContext async) {
     var unused =
         report.thenAccept(
             found -> {
               exchange.inspected(found);
               async.dispatch();
             });
-    return false;
+  }
+
+  private static AsyncContext putAside(ServletRequest clientRequest) {
+    AsyncContext async = clientRequest.startAsync();
+    // The policies' own time-outs decide; a container's would end the request without an event.
+    async.setTimeout(0);
+    return async;
   }
 }

@@ -16,6 +16,14 @@ public interface Detector {
    */
   int unfinished(NormalText text);
 
+  /**
+   * How much work, in steps of some 50 ns, a text made for it can cause; 0 for what takes
+   * microseconds whatever the text is.
+   */
+  default long mostSteps(int length) {
+    return 0;
+  }
+
   /** The longest match, in characters of the normal form; a stream keeps back no more. */
   int longest();
 }

@@ -33,6 +33,15 @@ public final class Detectors implements Detector {
   }
 
   @Override
+  public long mostSteps(int length) {
+    long steps = 0;
+    for (Detector detector : detectors) {
+      steps += detector.mostSteps(length);
+    }
+    return steps;
+  }
+
+  @Override
   public int longest() {
     int longest = 0;
     for (Detector detector : detectors) {

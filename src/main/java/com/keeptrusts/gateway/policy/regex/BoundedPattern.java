@@ -86,6 +86,12 @@ public final class BoundedPattern implements Detector {
     return reached == 0 ? text.length() : earliest(text, from);
   }
 
+  /** A match may begin at each character, and be sought as far as it may go. */
+  @Override
+  public long mostSteps(int length) {
+    return (long) length * longest;
+  }
+
   @Override
   public int longest() {
     return longest;

@@ -6,6 +6,7 @@ import com.keeptrusts.gateway.apischema.StrictUtf8;
 import com.keeptrusts.gateway.exchange.BodyEdit;
 import com.keeptrusts.gateway.exchange.BodyText;
 import com.keeptrusts.gateway.exchange.BodyTexts;
+import com.keeptrusts.gateway.exchange.Inspector;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -54,8 +55,8 @@ final class AnswerCopy {
   }
 
   /** Whether policies look at it on a thread of its own. */
-  boolean takesLong() {
-    return text.size() > SHORT;
+  boolean takesLong(Inspector inspector) {
+    return text.size() > SHORT || inspector.mayTakeLong(text.size());
   }
 
   /**

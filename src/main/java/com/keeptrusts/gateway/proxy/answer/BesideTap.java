@@ -28,7 +28,7 @@ final class BesideTap {
 
   /** Whether what is left to do belongs on a thread of its own. */
   boolean takesLong() {
-    return !inspected && copy.takesLong();
+    return !inspected && copy.takesLong(inspector);
   }
 
   /** All of the answer has passed. */

@@ -71,7 +71,7 @@ final class InspectedBody implements AnswerBody {
 
   @Override
   public void succeeded() {
-    if (copy.takesLong()) {
+    if (copy.takesLong(inspector)) {
       aside.execute(this::inspect);
     } else {
       inspect();
