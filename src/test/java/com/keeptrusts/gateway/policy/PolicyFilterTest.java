@@ -22,6 +22,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -42,6 +44,7 @@ class PolicyFilterTest {
   private static final String CARD = "4242 4242 4242 4242";
 
   private Outlet outlet = Policies.CLOSED;
+  private Function<Exchange, Outlet> outlets = any -> outlet;
   private final Server server = new Server();
   private final List<Outcome> endings = new ArrayList<>();
   private final List<PolicyOutcome> outcomesAtTheEnd = new ArrayList<>();
@@ -116,6 +119,36 @@ class PolicyFilterTest {
   }
 
   @Test
+  void doFilter_patternThatMayTakeLong_looksAsideAndReachesTheProxy() throws Exception {
+    Exchange exchange = exchange("a ".repeat(4000), anyEnd());
+    assertThat(answer(exchange)).startsWith("HTTP/1.1 200");
+    assertThat(reached).containsExactly(DispatcherType.ASYNC);
+    assertThat(exchange.policyOutcomes())
+        .extracting(PolicyOutcome::outcome)
+        .containsExactly(Verdict.FLAGGED);
+  }
+
+  @Test
+  void doFilter_patternAndShortPrompt_looksOnTheSameThread() throws Exception {
+    assertThat(answer(exchange("a few words", anyEnd()))).startsWith("HTTP/1.1 200");
+    assertThat(reached).containsExactly(DispatcherType.REQUEST);
+  }
+
+  @Test
+  void doFilter_lookAsideThatFails_isAnErrorAndNoSilence() throws Exception {
+    outlets =
+        any -> {
+          throw new IllegalStateException("broken");
+        };
+    assertThat(answer(exchange("a ".repeat(4000), anyEnd()))).startsWith("HTTP/1.1 500");
+    assertThat(reached).isEmpty();
+  }
+
+  private static PolicySettings anyEnd() {
+    return Policies.of("p", "regex_filter", Action.FLAG, Map.of("patterns", List.of("a(.*b)?")));
+  }
+
+  @Test
   void doFilter_noPolicies_asksForNoBody() throws Exception {
     Exchange exchange = bare();
     assertThat(answer(exchange)).startsWith("HTTP/1.1 200");
@@ -142,7 +175,9 @@ class PolicyFilterTest {
           chain.doFilter(request, response);
         };
     add(context, begin);
-    add(context, new PolicyFilter(new ErrorWriter(StandingHeaders.NONE), any -> outlet));
+    add(
+        context,
+        new PolicyFilter(new ErrorWriter(StandingHeaders.NONE), each -> outlets.apply(each)));
     ServletHolder proxy = new ServletHolder(new Proxy());
     proxy.setAsyncSupported(true);
     context.addServlet(proxy, "/");
@@ -160,7 +195,7 @@ class PolicyFilterTest {
 
   private Exchange exchange(String text, PolicySettings... settings) {
     Exchange exchange = bare(settings);
-    exchange.receive(new byte[0], Policies.request(text));
+    exchange.receive(text.getBytes(StandardCharsets.UTF_8), Policies.request(text));
     return exchange;
   }
 
