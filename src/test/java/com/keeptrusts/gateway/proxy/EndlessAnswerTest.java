@@ -56,16 +56,50 @@ class EndlessAnswerTest {
     }
   }
 
+  @Test
+  void answerWithoutEndThatPoliciesHaveToSee_isRefusedOnceItIsTooLong() throws Exception {
+    String policies =
+        """
+            policies:
+              - name: names
+                type: keyword_filter
+                action: block
+                config: {keywords: [bluebird]}
+        """;
+    try (ScriptedProvider endless = new ScriptedProvider(EndlessAnswerTest::sendJsonForEver);
+        RunningGateway gateway = start(endless, OneTeam.GROUPS + policies);
+        RawConnection client = new RawConnection(gateway)) {
+      String request =
+          RawConnection.post(
+              OneTeam.CHAT, OneTeam.KEY, OneTeam.HELLO.replace("gpt-4o-mini", "endless"));
+      assertThat(client.send(request).answer().text()).contains("output_blocked");
+    }
+  }
+
   private RunningGateway start(ScriptedProvider endless) {
+    return start(endless, OneTeam.GROUPS);
+  }
+
+  private RunningGateway start(ScriptedProvider endless, String groups) {
     String targets =
         OneTeam.target("endless", endless.baseUrl(), "models: [endless]") + RunningGateway.TARGET;
-    return RunningGateway.start(folder, targets, OneTeam.GROUPS);
+    return RunningGateway.start(folder, targets, groups);
   }
 
   private static void sendForEver(Socket socket, OutputStream out) throws IOException {
     out.write(HEAD.getBytes(StandardCharsets.US_ASCII));
     while (true) {
       out.write(EVENTS);
+    }
+  }
+
+  private static void sendJsonForEver(Socket socket, OutputStream out) throws IOException {
+    out.write(
+        HEAD.replace("text/event-stream", "application/json").getBytes(StandardCharsets.US_ASCII));
+    out.write("{\"a\": \"".getBytes(StandardCharsets.US_ASCII));
+    byte[] more = "more ".repeat(10_000).getBytes(StandardCharsets.US_ASCII);
+    while (true) {
+      out.write(more);
     }
   }
 

@@ -61,7 +61,17 @@ final class InspectedBody implements AnswerBody {
         coding.decode(bytes, this::keep);
       }
     }
-    demand.run();
+    if (copy.isTooLong()) {
+      // It need not have an end.
+      refuse(
+          Refusal.of(
+              ErrorCode.OUTPUT_BLOCKED,
+              "The answer is longer than "
+                  + AnswerCopy.LONGEST
+                  + " bytes, and the group's policies have to look at all of it"));
+    } else {
+      demand.run();
+    }
   }
 
   private void keep(byte[] bytes, int offset, int length) {
@@ -79,15 +89,6 @@ final class InspectedBody implements AnswerBody {
   }
 
   private void inspect() {
-    if (copy.isTooLong()) {
-      refuse(
-          Refusal.of(
-              ErrorCode.OUTPUT_BLOCKED,
-              "The answer is longer than "
-                  + AnswerCopy.LONGEST
-                  + " bytes, and the group's policies have to look at all of it"));
-      return;
-    }
     byte[] body = copy.bytes();
     if (AnswerCopy.looksLikeEvents(body)) {
       leaveAsEvents(body);
