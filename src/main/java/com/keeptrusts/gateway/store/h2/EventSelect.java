@@ -23,6 +23,12 @@ final class EventSelect {
   /** An event and its number. */
   record Row(long seq, String json) {}
 
+  /** A row of the table, which may hold several events. */
+  private record Stored(long seq, long atMillis, String text) {}
+
+  private static final int FIRST_PAGE = 8;
+  private static final int LAST_PAGE = 64;
+
   private static final String SPAN_AND_TIME =
       " e.seq between ? and ? and e.at_millis >= ? and e.at_millis < ?";
   private static final String GROUP_AND_RESULT =
@@ -34,22 +40,19 @@ final class EventSelect {
 
   private static final String PRINCIPAL = " and (cast(? as varchar) is null or e.principal = ?)";
 
+  private static final String FROM = "select e.seq, e.at_millis, e.json from events e";
+
   static final String WITHIN =
-      "select e.seq, e.json from events e where"
-          + SPAN_AND_TIME
-          + GROUP_AND_RESULT
-          + POLICY
-          + PRINCIPAL
-          + " order by e.seq";
-  static final String COUNT =
-      "select count(*) from events e where" + SPAN_AND_TIME + GROUP_AND_RESULT + POLICY + PRINCIPAL;
+      FROM + " where" + SPAN_AND_TIME + GROUP_AND_RESULT + POLICY + PRINCIPAL + " order by e.seq";
   static final String LATEST_OF_GROUP =
-      "select e.seq, e.json from events e use index (events_by_group) where"
+      FROM
+          + " use index (events_by_group) where"
           + SPAN_AND_TIME
           + " and e.consumer_group = ? and e.result = ?"
           + " order by e.consumer_group desc, e.result desc, e.seq desc limit ?";
   static final String LATEST_OF_RESULT =
-      "select e.seq, e.json from events e use index (events_by_result) where"
+      FROM
+          + " use index (events_by_result) where"
           + SPAN_AND_TIME
           + " and e.result = ? order by e.result desc, e.seq desc limit ?";
   static final String LATEST_OF_POLICY =
@@ -58,7 +61,8 @@ final class EventSelect {
           + GROUP_AND_RESULT
           + " and e.policy = ? order by e.policy desc, e.seq desc limit ?";
   static final String LATEST_OF_PRINCIPAL =
-      "select e.seq, e.json from events e use index (events_by_principal) where"
+      FROM
+          + " use index (events_by_principal) where"
           + SPAN_AND_TIME
           + GROUP_AND_RESULT
           + POLICY
@@ -66,9 +70,13 @@ final class EventSelect {
   private static final String ONE = "select json from events where seq = ?";
 
   private final EventFilter filter;
+  private final long sinceMillis;
+  private final long untilMillis;
 
   EventSelect(EventFilter filter) {
     this.filter = filter;
+    this.sinceMillis = filter.since().map(Millis::ceiling).orElse(Long.MIN_VALUE);
+    this.untilMillis = filter.until().map(Millis::ceiling).orElse(Long.MAX_VALUE);
   }
 
   /** The number of the last event that is loaded. */
@@ -86,8 +94,8 @@ final class EventSelect {
         "select coalesce(min(first_seq), 1), coalesce(max(last_seq), 0) from event_minutes"
             + " where epoch_minute between ? and ?";
     try (PreparedStatement select = connection.prepareStatement(minutes)) {
-      select.setLong(1, Math.floorDiv(sinceMillis(), Rollups.MINUTE_MILLIS));
-      select.setLong(2, Math.floorDiv(untilMillis() - 1, Rollups.MINUTE_MILLIS));
+      select.setLong(1, Math.floorDiv(sinceMillis, Rollups.MINUTE_MILLIS));
+      select.setLong(2, Math.floorDiv(untilMillis - 1, Rollups.MINUTE_MILLIS));
       try (ResultSet span = select.executeQuery()) {
         span.next();
         return new SeqSpan(span.getLong(1), span.getLong(2));
@@ -114,20 +122,46 @@ final class EventSelect {
       throws SQLException {
     if (filter.principal().isPresent()) {
       Object[] arguments =
-          groupAndResult(filter.policy(), filter.policy(), filter.principal().get(), count);
-      return rows(connection, LATEST_OF_PRINCIPAL, span, arguments);
+          groupAndResult(filter.policy(), filter.policy(), filter.principal().get());
+      return newest(connection, LATEST_OF_PRINCIPAL, span, count, arguments);
     }
     if (filter.policy().isPresent()) {
       return latestOfPolicy(connection, span, filter.policy().get(), count);
     }
     if (filter.consumerGroup().isEmpty()) {
-      return rows(connection, LATEST_OF_RESULT, span, filter.result().orElseThrow(), count);
+      return newest(connection, LATEST_OF_RESULT, span, count, filter.result().orElseThrow());
     }
     // The index of groups goes by result before it goes by number: one walk for each result.
     List<Row> rows = new ArrayList<>();
     for (String result : results()) {
       rows.addAll(
-          rows(connection, LATEST_OF_GROUP, span, filter.consumerGroup().get(), result, count));
+          newest(connection, LATEST_OF_GROUP, span, count, filter.consumerGroup().get(), result));
+    }
+    return rows;
+  }
+
+  /**
+   * Walks back along an index until nothing newer can come. How many events a row holds is not
+   * known before it is read, so the pages are small at first.
+   */
+  private List<Row> newest(
+      Connection connection, String sql, SeqSpan span, int count, Object... arguments)
+      throws SQLException {
+    List<Row> rows = new ArrayList<>();
+    Object[] withLimit = Arrays.copyOf(arguments, arguments.length + 1);
+    SeqSpan left = span.ofRows();
+    for (int page = FIRST_PAGE; !left.isEmpty(); page = Math.min(LAST_PAGE, 2 * page)) {
+      withLimit[arguments.length] = page;
+      List<Stored> some = stored(connection, sql, left, withLimit);
+      some.forEach(row -> addEvents(row, span, rows));
+      if (some.size() < page) {
+        return rows;
+      }
+      long lowest = some.get(page - 1).seq();
+      if (rows.stream().filter(row -> row.seq() >= lowest).count() >= count) {
+        return rows;
+      }
+      left = new SeqSpan(left.first(), lowest - 1);
     }
     return rows;
   }
@@ -147,7 +181,13 @@ final class EventSelect {
       throws SQLException {
     List<Row> rows = new ArrayList<>();
     try (PreparedStatement select =
-            prepared(connection, LATEST_OF_POLICY, span, groupAndResult(policy, count));
+            prepared(
+                connection,
+                LATEST_OF_POLICY,
+                span,
+                sinceMillis,
+                untilMillis,
+                groupAndResult(policy, count));
         ResultSet found = select.executeQuery();
         PreparedStatement one = connection.prepareStatement(ONE)) {
       while (found.next()) {
@@ -163,19 +203,14 @@ final class EventSelect {
 
   /** Those of a span that match, oldest first. */
   List<Row> within(Connection connection, SeqSpan span) throws SQLException {
-    return rows(connection, WITHIN, span, everyCondition());
-  }
-
-  long count(Connection connection, SeqSpan span) throws SQLException {
-    try (PreparedStatement select = prepared(connection, COUNT, span, everyCondition());
-        ResultSet count = select.executeQuery()) {
-      count.next();
-      return count.getLong(1);
+    List<Row> rows = new ArrayList<>();
+    Object[] arguments =
+        groupAndResult(filter.policy(), filter.policy(), filter.principal(), filter.principal());
+    for (Stored row : stored(connection, WITHIN, span.ofRows(), arguments)) {
+      addEvents(row, span, rows);
     }
-  }
-
-  private Object[] everyCondition() {
-    return groupAndResult(filter.policy(), filter.policy(), filter.principal(), filter.principal());
+    rows.sort(Comparator.comparingLong(Row::seq));
+    return rows;
   }
 
   private Object[] groupAndResult(Object... more) {
@@ -186,38 +221,46 @@ final class EventSelect {
     return arguments.toArray();
   }
 
-  private List<Row> rows(Connection connection, String sql, SeqSpan span, Object... arguments)
+  /** The rows that may hold matching events: their times are known to the minute. */
+  private List<Stored> stored(Connection connection, String sql, SeqSpan span, Object... arguments)
       throws SQLException {
-    List<Row> rows = new ArrayList<>();
-    try (PreparedStatement select = prepared(connection, sql, span, arguments);
+    List<Stored> rows = new ArrayList<>();
+    long since = Millis.minuteFloor(sinceMillis);
+    long until = Millis.minuteCeiling(untilMillis);
+    try (PreparedStatement select = prepared(connection, sql, span, since, until, arguments);
         ResultSet found = select.executeQuery()) {
       while (found.next()) {
-        rows.add(new Row(found.getLong(1), found.getString(2)));
+        rows.add(new Stored(found.getLong(1), found.getLong(2), found.getString(3)));
       }
     }
     return rows;
   }
 
+  private void addEvents(Stored stored, SeqSpan span, List<Row> rows) {
+    RunText.read(
+        stored.seq(),
+        stored.atMillis(),
+        stored.text(),
+        (seq, atMillis, json) -> {
+          if (span.contains(seq) && atMillis >= sinceMillis && atMillis < untilMillis) {
+            rows.add(new Row(seq, json));
+          }
+        });
+  }
+
   /** An argument that is an empty {@link Optional} stands for any value. */
   private PreparedStatement prepared(
-      Connection connection, String sql, SeqSpan span, Object... arguments) throws SQLException {
+      Connection connection, String sql, SeqSpan span, long since, long until, Object... arguments)
+      throws SQLException {
     PreparedStatement select = connection.prepareStatement(sql);
     select.setLong(1, span.first());
     select.setLong(2, span.last());
-    select.setLong(3, sinceMillis());
-    select.setLong(4, untilMillis());
+    select.setLong(3, since);
+    select.setLong(4, until);
     for (int i = 0; i < arguments.length; i++) {
       Object argument = arguments[i];
       select.setObject(5 + i, argument instanceof Optional<?> any ? any.orElse(null) : argument);
     }
     return select;
-  }
-
-  private long sinceMillis() {
-    return filter.since().map(Millis::ceiling).orElse(Long.MIN_VALUE);
-  }
-
-  private long untilMillis() {
-    return filter.until().map(Millis::ceiling).orElse(Long.MAX_VALUE);
   }
 }

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 /** The events in an embedded H2 database, which is loaded from the journal in the background. */
 public final class H2EventArchive implements EventArchive, AutoCloseable {
   private static final int EXPORT_STEP = 1000;
-  private static final int COUNT_STEP = 20_000;
+  private static final int COUNT_STEP = 5000;
   private static final int WIDEST_STEP = 5000;
 
   private final Journal journal;
@@ -133,7 +133,7 @@ public final class H2EventArchive implements EventArchive, AutoCloseable {
     SeqSpan left = loadedSpan(select);
     while (!left.isEmpty()) {
       SeqSpan some = left.head(COUNT_STEP);
-      count += reading.read(connection -> select.count(connection, some));
+      count += reading.read(connection -> select.within(connection, some)).size();
       left = left.behind(some);
     }
     return count;

@@ -95,23 +95,31 @@ final class Loader {
       return;
     }
     Rollups rollups = new Rollups();
+    EventRuns runs = new EventRuns();
     long seq = lastSeq;
+    for (EventRow row : rows) {
+      seq++;
+      runs.add(row, seq);
+      rollups.add(row, models.of(row), seq);
+      insertSideRows(row, seq);
+    }
+    insertRuns(runs.inOrder());
+    rollups.write(connection);
+  }
+
+  private void insertRuns(List<EventRun> runs) throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-      for (EventRow row : rows) {
-        seq++;
-        insert.setLong(1, seq);
-        insert.setLong(2, row.atMillis());
-        insert.setString(3, row.group());
-        insert.setString(4, row.result());
-        insert.setString(5, row.json());
-        insert.setString(6, row.principal());
+      for (EventRun run : runs) {
+        insert.setLong(1, run.seq());
+        insert.setLong(2, run.atMillis());
+        insert.setString(3, run.kind().group());
+        insert.setString(4, run.kind().result());
+        insert.setString(5, run.text());
+        insert.setString(6, run.kind().principal());
         insert.addBatch();
-        rollups.add(row, models.of(row), seq);
-        insertSideRows(row, seq);
       }
       insert.executeBatch();
     }
-    rollups.write(connection);
   }
 
   private void insertSideRows(EventRow row, long seq) throws SQLException {

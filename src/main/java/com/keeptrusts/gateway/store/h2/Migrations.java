@@ -13,7 +13,8 @@ import java.util.List;
 
 /** Brings a database to the schema of this version, one numbered script after the other. */
 final class Migrations {
-  private static final List<String> SCRIPTS = List.of("V1__events.sql", "V2__principal.sql");
+  private static final List<String> SCRIPTS =
+      List.of("V1__events.sql", "V2__principal.sql", "V3__runs.sql");
 
   private Migrations() {}
 

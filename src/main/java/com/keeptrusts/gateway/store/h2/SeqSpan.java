@@ -16,6 +16,15 @@ record SeqSpan(long first, long last) {
     return new SeqSpan(first, Math.min(last, first + length - 1));
   }
 
+  /** Where the rows are that hold some of these. */
+  SeqSpan ofRows() {
+    return isEmpty() ? this : new SeqSpan(first, last + EventRun.SPREAD - 1);
+  }
+
+  boolean contains(long seq) {
+    return first <= seq && seq <= last;
+  }
+
   SeqSpan before(SeqSpan other) {
     return new SeqSpan(first, other.first - 1);
   }
