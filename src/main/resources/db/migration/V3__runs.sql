@@ -1,6 +1,14 @@
--- From here on a row may hold several events, so that a gateway that does not know it keeps away.
--- Rows that are there are rows of one event, and stay as they are.
-comment on column events.seq is 'of the row''s last event';
-comment on column events.at_millis is 'of the row''s last event; its others ended in the same minute';
-comment on column events.json is
-  'one event, or a line for each: number, milliseconds, JSON; several share group, result and principal';
+-- From here on a row holds a run of events: they share group, result, principal and the minute in
+-- which they ended. Older events stay in their table, with a row for each, until they are too old.
+-- A kill may cut this short, so it can run again.
+create table if not exists event_runs (
+  seq bigint primary key, -- of the last event, as at_millis is
+  at_millis bigint not null,
+  consumer_group varchar(512) not null,
+  result varchar(16) not null,
+  json varbinary(10000000) not null, -- of one event, or a line for each: seq, milliseconds, JSON
+  principal varchar(512)
+);
+create index if not exists event_runs_by_group on event_runs (consumer_group desc, result desc, seq desc);
+create index if not exists event_runs_by_result on event_runs (result desc, seq desc);
+create index if not exists event_runs_by_principal on event_runs (principal desc, seq desc);

@@ -1,12 +1,9 @@
 package com.keeptrusts.gateway.store.h2;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +18,7 @@ final class EventRow {
   private static final Set<String> FIRED = Set.of("flagged", "redacted", "blocked");
   private static final JsonFactory FACTORY = new JsonFactory();
 
-  private final String json;
+  private final byte[] json;
   private final List<String> firedPolicies = new ArrayList<>();
   private String timestamp = "";
   private long atMillis;
@@ -36,7 +33,7 @@ final class EventRow {
   private long totalTokens;
 
   private EventRow(byte[] json) {
-    this.json = new String(json, UTF_8);
+    this.json = json;
   }
 
   /**
@@ -64,7 +61,7 @@ final class EventRow {
     switch (name) {
       case "timestamp" -> {
         timestamp = parser.getText();
-        atMillis = Instant.parse(timestamp).toEpochMilli();
+        atMillis = Millis.parse(timestamp);
       }
       case "consumer_group" -> group = parser.getText();
       case "principal" -> principal = parser.getValueAsString();
@@ -114,7 +111,8 @@ final class EventRow {
     }
   }
 
-  String json() {
+  /** As the journal has it, in UTF-8. */
+  byte[] json() {
     return json;
   }
 

@@ -1,5 +1,7 @@
 package com.keeptrusts.gateway.store.h2;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +12,7 @@ final class EventRun {
   /** The numbers of a run's events differ by less. */
   static final int SPREAD = 256;
 
-  private static final int MAX_CHARS = 64 << 10;
+  private static final int MAX_BYTES = 64 << 10;
 
   /** What a run's events have in common. */
   record Kind(String group, String result, @Nullable String principal, long epochMinute) {
@@ -22,30 +24,22 @@ final class EventRun {
 
   private final Kind kind;
   private final long firstSeq;
-  private final StringBuilder lines = new StringBuilder();
-  private EventRow last;
-  private long lastSeq;
+  private final List<RunText.Line> lines = new ArrayList<>();
+  private int bytes;
 
-  EventRun(EventRow row, long seq) {
-    kind = Kind.of(row);
-    firstSeq = seq;
-    last = row;
-    lastSeq = seq;
+  EventRun(Kind kind, EventRow row, long seq) {
+    this.kind = kind;
+    this.firstSeq = seq;
+    add(row, seq);
   }
 
   boolean hasRoomFor(EventRow row, long seq) {
-    return seq - firstSeq < SPREAD
-        && lines.length() + last.json().length() + row.json().length() < MAX_CHARS;
+    return seq - firstSeq < SPREAD && bytes + row.json().length < MAX_BYTES;
   }
 
   void add(EventRow row, long seq) {
-    appendLast();
-    last = row;
-    lastSeq = seq;
-  }
-
-  private void appendLast() {
-    RunText.append(lines, lastSeq, last.atMillis(), last.json());
+    lines.add(new RunText.Line(seq, row.atMillis(), row.json()));
+    bytes += row.json().length;
   }
 
   Kind kind() {
@@ -54,20 +48,19 @@ final class EventRun {
 
   /** The number of the last event, which is the row's. */
   long seq() {
-    return lastSeq;
+    return last().seq();
   }
 
   /** When the last event ended, in milliseconds; the others did in the same minute. */
   long atMillis() {
-    return last.atMillis();
+    return last().atMillis();
   }
 
-  /** What stands in the row; to be asked once. */
-  String text() {
-    if (lastSeq == firstSeq) {
-      return last.json();
-    }
-    appendLast();
-    return lines.toString();
+  private RunText.Line last() {
+    return lines.get(lines.size() - 1);
+  }
+
+  byte[] text() {
+    return RunText.write(lines);
   }
 }

@@ -14,16 +14,16 @@ final class EventRuns {
 
   /** Events that fired policies are found by them too, and stay alone. */
   void add(EventRow row, long seq) {
+    Kind kind = Kind.of(row);
     if (!row.firedPolicies().isEmpty()) {
-      runs.add(new EventRun(row, seq));
+      runs.add(new EventRun(kind, row, seq));
       return;
     }
-    Kind kind = Kind.of(row);
     EventRun run = open.get(kind);
     if (run != null && run.hasRoomFor(row, seq)) {
       run.add(row, seq);
     } else {
-      EventRun begun = new EventRun(row, seq);
+      EventRun begun = new EventRun(kind, row, seq);
       runs.add(begun);
       open.put(kind, begun);
     }

@@ -40,19 +40,27 @@ final class EventSelect {
 
   private static final String PRINCIPAL = " and (cast(? as varchar) is null or e.principal = ?)";
 
-  private static final String FROM = "select e.seq, e.at_millis, e.json from events e";
+  /** Where events are now. */
+  static final String RUNS = "event_runs";
+
+  /** Where older versions put them, in a row each. */
+  static final String SINGLE = "events";
+
+  private static final List<String> TABLES = List.of(RUNS, SINGLE);
+
+  private static final String FROM = "select e.seq, e.at_millis, e.json from {table} e";
 
   static final String WITHIN =
       FROM + " where" + SPAN_AND_TIME + GROUP_AND_RESULT + POLICY + PRINCIPAL + " order by e.seq";
   static final String LATEST_OF_GROUP =
       FROM
-          + " use index (events_by_group) where"
+          + " use index ({table}_by_group) where"
           + SPAN_AND_TIME
           + " and e.consumer_group = ? and e.result = ?"
           + " order by e.consumer_group desc, e.result desc, e.seq desc limit ?";
   static final String LATEST_OF_RESULT =
       FROM
-          + " use index (events_by_result) where"
+          + " use index ({table}_by_result) where"
           + SPAN_AND_TIME
           + " and e.result = ? order by e.result desc, e.seq desc limit ?";
   static final String LATEST_OF_POLICY =
@@ -62,12 +70,14 @@ final class EventSelect {
           + " and e.policy = ? order by e.policy desc, e.seq desc limit ?";
   static final String LATEST_OF_PRINCIPAL =
       FROM
-          + " use index (events_by_principal) where"
+          + " use index ({table}_by_principal) where"
           + SPAN_AND_TIME
           + GROUP_AND_RESULT
           + POLICY
           + " and e.principal = ? order by e.principal desc, e.seq desc limit ?";
-  private static final String ONE = "select json from events where seq = ?";
+  private static final String ONE =
+      "select cast(json as varchar) from event_runs where seq = ?"
+          + " union all select json from events where seq = ?";
 
   private final EventFilter filter;
   private final long sinceMillis;
@@ -140,11 +150,25 @@ final class EventSelect {
     return rows;
   }
 
+  private List<Row> newest(
+      Connection connection, String sql, SeqSpan span, int count, Object... arguments)
+      throws SQLException {
+    List<Row> rows = new ArrayList<>();
+    for (String table : TABLES) {
+      rows.addAll(walkBack(connection, in(table, sql), span, count, arguments));
+    }
+    return rows;
+  }
+
+  static String in(String table, String sql) {
+    return sql.replace("{table}", table);
+  }
+
   /**
    * Walks back along an index until nothing newer can come. How many events a row holds is not
    * known before it is read, so the pages are small at first.
    */
-  private List<Row> newest(
+  private List<Row> walkBack(
       Connection connection, String sql, SeqSpan span, int count, Object... arguments)
       throws SQLException {
     List<Row> rows = new ArrayList<>();
@@ -192,6 +216,7 @@ final class EventSelect {
         PreparedStatement one = connection.prepareStatement(ONE)) {
       while (found.next()) {
         one.setLong(1, found.getLong(1));
+        one.setLong(2, found.getLong(1));
         try (ResultSet event = one.executeQuery()) {
           event.next();
           rows.add(new Row(found.getLong(1), event.getString(1)));
@@ -206,8 +231,10 @@ final class EventSelect {
     List<Row> rows = new ArrayList<>();
     Object[] arguments =
         groupAndResult(filter.policy(), filter.policy(), filter.principal(), filter.principal());
-    for (Stored row : stored(connection, WITHIN, span.ofRows(), arguments)) {
-      addEvents(row, span, rows);
+    for (String table : TABLES) {
+      for (Stored row : stored(connection, in(table, WITHIN), span.ofRows(), arguments)) {
+        addEvents(row, span, rows);
+      }
     }
     rows.sort(Comparator.comparingLong(Row::seq));
     return rows;

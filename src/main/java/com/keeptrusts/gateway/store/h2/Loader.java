@@ -22,7 +22,7 @@ final class Loader {
   private static final Logger LOG = LoggerFactory.getLogger(Loader.class);
 
   private static final String INSERT =
-      "insert into events (seq, at_millis, consumer_group, result, json, principal)"
+      "insert into event_runs (seq, at_millis, consumer_group, result, json, principal)"
           + " values (?, ?, ?, ?, ?, ?)";
   private static final String INSERT_POLICY = "insert into fired_policies values (?, ?, ?, ?, ?)";
   private static final String INSERT_OWNER =
@@ -114,7 +114,7 @@ final class Loader {
         insert.setLong(2, run.atMillis());
         insert.setString(3, run.kind().group());
         insert.setString(4, run.kind().result());
-        insert.setString(5, run.text());
+        insert.setBytes(5, run.text());
         insert.setString(6, run.kind().principal());
         insert.addBatch();
       }

@@ -1,11 +1,54 @@
 package com.keeptrusts.gateway.store.h2;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 
 /** Moments as the tables keep them. */
 final class Millis {
+  private static final String FORM = "0000-00-00T00:00:00.000Z";
+  private static final int NANOS_PER_MILLI = 1_000_000;
+  private static final long MILLIS_PER_DAY = 86_400_000;
+
   private Millis() {}
+
+  /**
+   * Reads a timestamp. Those of events are read by their places, which takes a tenth of the time.
+   *
+   * @throws java.time.DateTimeException when it is none
+   */
+  static long parse(String timestamp) {
+    if (!isOfEvents(timestamp)) {
+      return Instant.parse(timestamp).toEpochMilli();
+    }
+    LocalDate day =
+        LocalDate.of(number(timestamp, 0, 4), number(timestamp, 5, 7), number(timestamp, 8, 10));
+    LocalTime time =
+        LocalTime.of(
+            number(timestamp, 11, 13),
+            number(timestamp, 14, 16),
+            number(timestamp, 17, 19),
+            number(timestamp, 20, 23) * NANOS_PER_MILLI);
+    return day.toEpochDay() * MILLIS_PER_DAY + time.toNanoOfDay() / NANOS_PER_MILLI;
+  }
+
+  private static boolean isOfEvents(String timestamp) {
+    if (timestamp.length() != FORM.length()) {
+      return false;
+    }
+    for (int i = 0; i < FORM.length(); i++) {
+      char c = timestamp.charAt(i);
+      if (FORM.charAt(i) == '0' ? c < '0' || c > '9' : c != FORM.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int number(String timestamp, int begin, int end) {
+    return Integer.parseInt(timestamp, begin, end, 10);
+  }
 
   /** The first whole millisecond that is not before a moment, however far away it is. */
   static long ceiling(Instant instant) {

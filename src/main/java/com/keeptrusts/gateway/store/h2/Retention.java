@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 
 /** Deletes what is too old, a little at a time, so that loading never waits long. */
 final class Retention {
@@ -76,14 +77,10 @@ final class Retention {
 
   private static void delete(Connection connection, SeqSpan span, long beforeMillis)
       throws SQLException {
-    String old = "seq between ? and ? and at_millis < ?";
-    update(
-        connection,
-        "delete from fired_policies where seq in (select seq from events where " + old + ")",
-        span.first(),
-        span.last(),
-        beforeMillis);
-    update(connection, "delete from events where " + old, span.first(), span.last(), beforeMillis);
+    String old = " where seq between ? and ? and at_millis < ?";
+    for (String table : List.of("fired_policies", EventSelect.RUNS, EventSelect.SINGLE)) {
+      update(connection, "delete from " + table + old, span.first(), span.last(), beforeMillis);
+    }
   }
 
   /** Of the old minutes, those that lie wholly behind go; of the others the part that does. */

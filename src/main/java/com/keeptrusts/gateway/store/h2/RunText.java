@@ -1,10 +1,20 @@
 package com.keeptrusts.gateway.store.h2;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+
 /**
  * The text of a row: the JSON of its event, or a line for each with number, time and JSON. JSON of
  * an event has no line breaks.
  */
 final class RunText {
+  private static final int MARGIN = 48;
+
+  /** An event's number, its time in milliseconds and its JSON. */
+  record Line(long seq, long atMillis, byte[] json) {}
+
   /** Takes the events of a row, one after the other. */
   interface Reader {
     void event(long seq, long atMillis, String json);
@@ -12,8 +22,18 @@ final class RunText {
 
   private RunText() {}
 
-  static void append(StringBuilder lines, long seq, long atMillis, String json) {
-    lines.append(seq).append(' ').append(atMillis).append(' ').append(json).append('\n');
+  static byte[] write(List<Line> lines) {
+    if (lines.size() == 1) {
+      return lines.get(0).json();
+    }
+    int size = lines.stream().mapToInt(line -> line.json().length + MARGIN).sum();
+    ByteArrayOutputStream text = new ByteArrayOutputStream(size);
+    for (Line line : lines) {
+      text.writeBytes((line.seq() + " " + line.atMillis() + " ").getBytes(ISO_8859_1));
+      text.writeBytes(line.json());
+      text.write('\n');
+    }
+    return text.toByteArray();
   }
 
   /** Reads a row that has a number and a time of its own. */

@@ -135,7 +135,7 @@ class EventRunsTest {
   private long rows() throws Exception {
     try (Database database = Database.open(temp);
         Statement statement = database.reader().createStatement();
-        ResultSet count = statement.executeQuery("select count(*) from events")) {
+        ResultSet count = statement.executeQuery("select count(*) from event_runs")) {
       count.next();
       return count.getLong(1);
     }

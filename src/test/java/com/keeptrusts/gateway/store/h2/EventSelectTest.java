@@ -23,11 +23,11 @@ class EventSelectTest {
     database = Database.open(temp);
     try (Statement statement = database.writer().createStatement()) {
       statement.execute(
-          "insert into events select x, x, 'g' || mod(x, 5), 'pass', '{}', 'u' || mod(x, 2)"
+          "insert into event_runs select x, x, 'g' || mod(x, 5), 'pass', cast('{}' as varbinary), 'u' || mod(x, 2)"
               + " from system_range(1, 20000)");
       statement.execute(
           "insert into fired_policies select 'p', seq, at_millis, consumer_group, result"
-              + " from events");
+              + " from event_runs");
     }
     database.writer().commit();
   }
@@ -48,18 +48,21 @@ class EventSelectTest {
   @Test
   void latest_anyFilter_readsNoMoreThanItShows() throws Exception {
     assertThat(plan(EventSelect.LATEST_OF_GROUP, "g1", "pass", "50"))
-        .contains("EVENTS_BY_GROUP", "index sorted", "scanCount: 50 ");
+        .contains("EVENT_RUNS_BY_GROUP", "index sorted", "scanCount: 50 ");
     assertThat(plan(EventSelect.LATEST_OF_RESULT, "pass", "50"))
-        .contains("EVENTS_BY_RESULT", "index sorted", "scanCount: 50 ");
+        .contains("EVENT_RUNS_BY_RESULT", "index sorted", "scanCount: 50 ");
     assertThat(plan(EventSelect.LATEST_OF_POLICY, null, null, null, null, "p", "50"))
         .contains("FIRED_POLICIES_BY_POLICY", "index sorted", "scanCount: 50 ");
     assertThat(
             plan(EventSelect.LATEST_OF_PRINCIPAL, null, null, null, null, null, null, "u1", "50"))
-        .contains("EVENTS_BY_PRINCIPAL", "index sorted", "scanCount: 50 ");
+        .contains("EVENT_RUNS_BY_PRINCIPAL", "index sorted", "scanCount: 50 ");
   }
 
   private String plan(String sql, String... arguments) throws Exception {
-    try (PreparedStatement explain = database.reader().prepareStatement("explain analyze " + sql)) {
+    try (PreparedStatement explain =
+        database
+            .reader()
+            .prepareStatement("explain analyze " + EventSelect.in(EventSelect.RUNS, sql))) {
       SeqSpan rows = new SeqSpan(5000, 6000).ofRows();
       long[] span = {rows.first(), rows.last(), Long.MIN_VALUE, Long.MAX_VALUE};
       for (int i = 0; i < span.length; i++) {
