@@ -1,0 +1,160 @@
+package com.keeptrusts.gateway.event;
+
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * One JSON object on one line, in UTF-8. Every request writes two of them, and nearly all of their
+ * text is plain ASCII: that is copied, and only the rest asks Jackson how it is escaped.
+ */
+final class JsonLine {
+  private static final int USUAL_BYTES = 1024;
+  private static final double LARGEST_PLAIN = 1e7;
+
+  private byte[] bytes = new byte[USUAL_BYTES];
+  private int size;
+
+  /** Begins an object, as the line itself or as an element of an array. */
+  JsonLine begin() {
+    separate();
+    return put('{');
+  }
+
+  JsonLine beginObject(String name) {
+    return name(name).put('{');
+  }
+
+  JsonLine end() {
+    return put('}');
+  }
+
+  JsonLine beginArray(String name) {
+    return name(name).put('[');
+  }
+
+  JsonLine endArray() {
+    return put(']');
+  }
+
+  /** A member with text from anywhere. */
+  JsonLine member(String name, String text) {
+    return name(name).quote(text);
+  }
+
+  JsonLine member(String name, Optional<String> text) {
+    return text.isPresent() ? member(name, text.get()) : name(name).plain("null");
+  }
+
+  JsonLine member(String name, long number) {
+    return name(name).plain(Long.toString(number));
+  }
+
+  JsonLine member(String name, boolean value) {
+    return name(name).plain(value ? "true" : "false");
+  }
+
+  /** A member with a constant's name in lower case. */
+  JsonLine member(String name, Enum<?> value) {
+    name(name).put('"');
+    String constant = value.name();
+    room(constant.length());
+    for (int i = 0; i < constant.length(); i++) {
+      char c = constant.charAt(i);
+      bytes[size++] = (byte) (c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+    }
+    return put('"');
+  }
+
+  JsonLine nothing(String name) {
+    return name(name).plain("null");
+  }
+
+  /** To the microsecond; what is not a number would not be JSON. */
+  JsonLine millis(String name, double millis) {
+    name(name);
+    double rounded = Double.isFinite(millis) ? Math.rint(millis * 1000) / 1000 : 0;
+    if (rounded < 0 || rounded >= LARGEST_PLAIN) {
+      return plain(Double.toString(rounded));
+    }
+    long micros = Math.round(rounded * 1000);
+    plain(Long.toString(micros / 1000)).put('.');
+    int fraction = (int) (micros % 1000);
+    put((char) ('0' + fraction / 100));
+    if (fraction % 100 > 0) {
+      put((char) ('0' + fraction / 10 % 10));
+    }
+    if (fraction % 10 > 0) {
+      put((char) ('0' + fraction % 10));
+    }
+    return this;
+  }
+
+  /** An element of an array. */
+  JsonLine element(String text) {
+    separate();
+    return quote(text);
+  }
+
+  byte[] toBytes() {
+    return Arrays.copyOf(bytes, size);
+  }
+
+  private JsonLine name(String name) {
+    separate();
+    return put('"').plain(name).put('"').put(':');
+  }
+
+  private void separate() {
+    if (size > 0 && bytes[size - 1] != '{' && bytes[size - 1] != '[') {
+      put(',');
+    }
+  }
+
+  private JsonLine quote(String text) {
+    put('"');
+    int begun = size;
+    if (text.length() > EventText.MAX_CHARS || !copied(text)) {
+      size = begun;
+      byte[] escaped = JsonStringEncoder.getInstance().quoteAsUTF8(EventText.clean(text));
+      room(escaped.length);
+      System.arraycopy(escaped, 0, bytes, size, escaped.length);
+      size += escaped.length;
+    }
+    return put('"');
+  }
+
+  /** Whether all of a text needs no escape; what was copied of another does not count. */
+  private boolean copied(String text) {
+    room(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+        return false;
+      }
+      bytes[size++] = (byte) c;
+    }
+    return true;
+  }
+
+  private JsonLine plain(String ascii) {
+    byte[] added = ascii.getBytes(StandardCharsets.ISO_8859_1);
+    room(added.length);
+    System.arraycopy(added, 0, bytes, size, added.length);
+    size += added.length;
+    return this;
+  }
+
+  private JsonLine put(char ascii) {
+    room(1);
+    bytes[size++] = (byte) ascii;
+    return this;
+  }
+
+  private void room(int more) {
+    if (bytes.length - size < more) {
+      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
+    }
+  }
+}
