@@ -3,6 +3,8 @@ package com.keeptrusts.gateway.proxy;
 import com.keeptrusts.gateway.http.LogContext;
 import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.client.Result;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,12 @@ final class LoggedCall implements Response.Listener, StreamWatch.Watched {
   @Override
   public void onBegin(Response response) {
     call.onBegin(response);
+  }
+
+  /** A cookie is nobody's here; Jetty would parse the request's address to keep it by. */
+  @Override
+  public boolean onHeader(Response response, HttpField field) {
+    return field.getHeader() != HttpHeader.SET_COOKIE;
   }
 
   @Override

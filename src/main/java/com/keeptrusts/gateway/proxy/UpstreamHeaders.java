@@ -6,11 +6,14 @@ import com.keeptrusts.gateway.http.HopByHop;
 import com.keeptrusts.gateway.http.PresentedKey;
 import com.keeptrusts.gateway.http.TraceParent;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.util.Enumeration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.util.URIUtil;
 
 /** What of a client's headers the provider sees, and what the gateway adds. */
 final class UpstreamHeaders {
@@ -51,6 +54,8 @@ final class UpstreamHeaders {
       Optional<SingleSignOn> sso,
       boolean readable) {
     HttpFields.Mutable headers = HttpFields.build();
+    // Jetty would parse the whole address again for it.
+    headers.add(HttpHeader.HOST, host(target.baseUrl()));
     Set<String> listed = HopByHop.listed(clientRequest.getHeaders("Connection"));
     String clientKey = PresentedKey.of(clientRequest).orElse("");
     for (Enumeration<String> names = clientRequest.getHeaderNames(); names.hasMoreElements(); ) {
@@ -88,6 +93,13 @@ final class UpstreamHeaders {
         .current()
         .filter(secret -> !secret.isEmpty())
         .map(secret -> target.authPrefix().isEmpty() ? secret : target.authPrefix() + " " + secret);
+  }
+
+  /** Where a port is the usual one it goes unsaid, as in Jetty. */
+  private static String host(URI address) {
+    int port = address.getPort();
+    boolean usual = port < 0 || port == URIUtil.getDefaultPortForScheme(address.getScheme());
+    return usual ? address.getHost() : address.getHost() + ":" + port;
   }
 
   private static boolean passes(String lowerName) {

@@ -2,9 +2,7 @@ package com.keeptrusts.gateway.proxy.answer;
 
 import com.keeptrusts.gateway.http.HopByHop;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Collections;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
@@ -41,11 +39,10 @@ final class AnswerHeaders {
    * @param edited whether the gateway edits the body, so that its coding is void
    */
   static void copy(HttpFields upstream, HttpServletResponse clientResponse, boolean edited) {
-    Set<String> listed =
-        HopByHop.listed(Collections.enumeration(upstream.getValuesList("Connection")));
+    Set<String> listed = HopByHop.listed(upstream.getValues("Connection"));
     Set<String> seen = new HashSet<>();
     for (HttpField field : upstream) {
-      String lowerName = field.getName().toLowerCase(Locale.ROOT);
+      String lowerName = field.getLowerCaseName();
       if (!passes(lowerName) || listed.contains(lowerName) || field.getValue() == null) {
         continue;
       }
