@@ -125,7 +125,14 @@ options=(-XX:+DisplayVMOutputToStderr -Dfile.encoding=UTF-8 -Dstdout.encoding=UT
 [ -t 2 ] && options+=(-Dkeeptrusts.stderrIsTerminal=true)
 case "${1:-} ${2:-}" in
   # A gateway without memory answers nobody; ended, it is started again and has lost nothing.
-  'gateway run' | 'quickstart '*) options+=(-XX:+ExitOnOutOfMemoryError) ;;
+  'gateway run' | 'quickstart '*)
+    options+=(-XX:+ExitOnOutOfMemoryError)
+    # Otherwise G1 lets garbage grow towards an eighth of the machine's memory to save little time.
+    case "${KT_JAVA_OPTS:-} ${JDK_JAVA_OPTIONS:-} ${JAVA_TOOL_OPTIONS:-}" in
+      *-XX:GCTimeRatio=*) ;;
+      *) options+=(-XX:GCTimeRatio=1) ;;
+    esac
+    ;;
   *) options+=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto) ;;
 esac
 

@@ -1,7 +1,6 @@
 package com.keeptrusts.gateway.event;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -114,9 +113,7 @@ final class JsonLine {
 
   private JsonLine quote(String text) {
     put('"');
-    int begun = size;
     if (text.length() > EventText.MAX_CHARS || !copied(text)) {
-      size = begun;
       byte[] escaped = JsonStringEncoder.getInstance().quoteAsUTF8(EventText.clean(text));
       room(escaped.length);
       System.arraycopy(escaped, 0, bytes, size, escaped.length);
@@ -125,24 +122,30 @@ final class JsonLine {
     return put('"');
   }
 
-  /** Whether all of a text needs no escape; what was copied of another does not count. */
+  /** Adds a text, unless some of it needs an escape. */
   private boolean copied(String text) {
-    room(text.length());
-    for (int i = 0; i < text.length(); i++) {
+    int length = text.length();
+    room(length);
+    byte[] into = bytes;
+    for (int i = 0, at = size; i < length; i++, at++) {
       char c = text.charAt(i);
       if (c < ' ' || c > '~' || c == '"' || c == '\\') {
         return false;
       }
-      bytes[size++] = (byte) c;
+      into[at] = (byte) c;
     }
+    size += length;
     return true;
   }
 
   private JsonLine plain(String ascii) {
-    byte[] added = ascii.getBytes(StandardCharsets.ISO_8859_1);
-    room(added.length);
-    System.arraycopy(added, 0, bytes, size, added.length);
-    size += added.length;
+    int length = ascii.length();
+    room(length);
+    byte[] into = bytes;
+    for (int i = 0, at = size; i < length; i++, at++) {
+      into[at] = (byte) ascii.charAt(i);
+    }
+    size += length;
     return this;
   }
 

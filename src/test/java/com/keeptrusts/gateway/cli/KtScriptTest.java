@@ -115,6 +115,17 @@ class KtScriptTest {
   }
 
   @Test
+  void gatewayRun_operatorsChoiceOfGarbageCollection_wins() throws Exception {
+    String kt = project + "/kt";
+    String small = "-XX:GCTimeRatio=1";
+    assertThat(ended(start(temp, Map.of(), kt, "gateway", "run")).out).contains(small + "\n");
+    for (String name : List.of("KT_JAVA_OPTS", "JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS")) {
+      Map<String, String> chosen = Map.of(name, "-Xmx1g -XX:GCTimeRatio=12");
+      assertThat(ended(start(temp, chosen, kt, "gateway", "run")).out).doesNotContain(small + "\n");
+    }
+  }
+
+  @Test
   void onlyTheWar_isRunWithoutMaven() throws Exception {
     Path release = Files.createDirectories(temp.resolve("release"));
     copyOfScript(release.resolve("kt"));
@@ -158,7 +169,9 @@ class KtScriptTest {
     line.addAll(List.of(command));
     ProcessBuilder builder = new ProcessBuilder(line).directory(folder.toFile());
     builder.environment().remove("JAVA_HOME");
-    builder.environment().remove("KT_JAVA_OPTS");
+    for (String name : List.of("KT_JAVA_OPTS", "JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS")) {
+      builder.environment().remove(name);
+    }
     builder.environment().put("PATH", bin + ":/usr/bin:/bin");
     builder.environment().putAll(more);
     return builder.start();
