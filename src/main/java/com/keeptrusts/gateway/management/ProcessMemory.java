@@ -28,13 +28,16 @@ public final class ProcessMemory {
     try {
       String mostFree = option(MOST_FREE);
       String leastFree = option(LEAST_FREE);
-      setOption(LEAST_FREE, "10");
-      setOption(MOST_FREE, "20");
-      // The first moves what is alive together, only the second lets go of the rest.
-      System.gc();
-      System.gc();
-      setOption(MOST_FREE, mostFree);
-      setOption(LEAST_FREE, leastFree);
+      try {
+        setOption(LEAST_FREE, "10");
+        setOption(MOST_FREE, "20");
+        // The first moves what is alive together, only the second lets go of the rest.
+        System.gc();
+        System.gc();
+      } finally {
+        setOption(MOST_FREE, mostFree);
+        setOption(LEAST_FREE, leastFree);
+      }
       // The C library keeps what the JIT compiler used.
       server.invoke(
           new ObjectName("com.sun.management:type=DiagnosticCommand"),

@@ -28,9 +28,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.eclipse.jetty.client.BytesRequestContent;
-import org.eclipse.jetty.client.EarlyHintsProtocolHandler;
 import org.eclipse.jetty.client.HttpClient;
-import org.eclipse.jetty.client.ProcessingProtocolHandler;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.ee10.proxy.AsyncProxyServlet;
 import org.eclipse.jetty.http.HttpFields;
@@ -76,8 +74,7 @@ public final class GatewayProxyServlet extends AsyncProxyServlet {
     super.init();
     // Jetty's servlet takes all handlers away but the one for 100; without these a 103 is an
     // answer.
-    getHttpClient().getProtocolHandlers().put(new ProcessingProtocolHandler());
-    getHttpClient().getProtocolHandlers().put(new EarlyHintsProtocolHandler());
+    InterimAnswers.passOver(getHttpClient().getProtocolHandlers());
     Doors opened = new Doors(getHttpClient(), configuration);
     opened.follow();
     doors = opened;

@@ -76,6 +76,18 @@ class EndlessAnswerTest {
     }
   }
 
+  @Test
+  void interimAnswersWithoutEnd_areNotWaitedFor() throws Exception {
+    try (ScriptedProvider endless = new ScriptedProvider(EndlessAnswerTest::hintForEver);
+        RunningGateway gateway = start(endless);
+        RawConnection client = new RawConnection(gateway)) {
+      String request =
+          RawConnection.post(
+              OneTeam.CHAT, OneTeam.KEY, OneTeam.HELLO.replace("gpt-4o-mini", "endless"));
+      assertThat(client.send(request).answer().text()).contains("\"code\": \"upstream_error\"");
+    }
+  }
+
   private RunningGateway start(ScriptedProvider endless) {
     return start(endless, OneTeam.GROUPS);
   }
@@ -90,6 +102,16 @@ class EndlessAnswerTest {
     out.write(HEAD.getBytes(StandardCharsets.US_ASCII));
     while (true) {
       out.write(EVENTS);
+    }
+  }
+
+  private static void hintForEver(Socket socket, OutputStream out) throws IOException {
+    byte[] hints =
+        "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n"
+            .repeat(1000)
+            .getBytes(StandardCharsets.US_ASCII);
+    while (true) {
+      out.write(hints);
     }
   }
 
