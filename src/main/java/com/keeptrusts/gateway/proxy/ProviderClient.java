@@ -25,7 +25,6 @@ final class ProviderClient extends HttpClient {
   ProviderClient(ClientConnector connector) {
     super(new HttpClientTransportDynamic(connector, HttpClientConnectionFactory.HTTP11));
     connector.setSslContextFactory(new DoorTls());
-    connector.setScheduler(new CoarseScheduler(System::nanoTime));
     // Nothing that hears of an answer waits, so the thread that has read it may go on with it.
     getHttpClientTransport().setInvocationType(Invocable.InvocationType.NON_BLOCKING);
     // The watch bounds connecting per target; this is only the outermost bound.
