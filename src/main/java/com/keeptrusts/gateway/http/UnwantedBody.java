@@ -20,12 +20,17 @@ final class UnwantedBody implements WriteListener, ReadListener {
   /** How long a client may go on sending, in milliseconds. */
   private static final long PATIENCE = 10_000;
 
+  /** How much a client may go on sending, in bytes: some 20 ms of reading. */
+  private static final long MOST = 64L << 20;
+
   private static final int PIECE = 16 * 1024;
 
   private final AsyncContext async;
   private final byte[] answer;
   private final AtomicBoolean written = new AtomicBoolean();
   private final AtomicBoolean ended = new AtomicBoolean();
+  // Touched by one thread at a time, as the container reads.
+  private long thrownAway;
 
   private UnwantedBody(AsyncContext async, byte[] answer) {
     this.async = async;
@@ -70,7 +75,10 @@ final class UnwantedBody implements WriteListener, ReadListener {
     ServletInputStream in = async.getRequest().getInputStream();
     byte[] piece = new byte[PIECE];
     while (in.isReady() && !in.isFinished()) {
-      if (in.read(piece) < 0) {
+      int read = in.read(piece);
+      thrownAway += read;
+      if (read < 0 || thrownAway > MOST) {
+        end();
         return;
       }
     }
