@@ -1,5 +1,6 @@
 package com.keeptrusts.gateway.store.h2;
 
+import com.keeptrusts.gateway.background.GiveWay;
 import com.keeptrusts.gateway.store.journal.JournalReader.Piece;
 import com.keeptrusts.gateway.store.journal.Position;
 import java.io.IOException;
@@ -37,6 +38,7 @@ final class Loader {
 
   private final Connection connection;
   private final SummedModels models;
+  private final GiveWay giveWay = new GiveWay();
   private Position position;
   private long lastSeq;
 
@@ -78,9 +80,10 @@ final class Loader {
     position = piece.next();
   }
 
-  private static List<EventRow> rows(List<byte[]> events) {
+  private List<EventRow> rows(List<byte[]> events) {
     List<EventRow> rows = new ArrayList<>(events.size());
     for (byte[] json : events) {
+      giveWay.step();
       try {
         rows.add(EventRow.of(json));
       } catch (IOException | DateTimeException e) {
@@ -98,13 +101,17 @@ final class Loader {
     EventRuns runs = new EventRuns();
     long seq = lastSeq;
     for (EventRow row : rows) {
+      giveWay.step();
       seq++;
       runs.add(row, seq);
       rollups.add(row, models.of(row), seq);
       insertSideRows(row, seq);
     }
+    giveWay.now();
     insertRuns(runs.inOrder());
+    giveWay.now();
     rollups.write(connection);
+    giveWay.now();
   }
 
   private void insertRuns(List<EventRun> runs) throws SQLException {

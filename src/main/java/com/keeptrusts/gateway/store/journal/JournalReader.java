@@ -1,5 +1,6 @@
 package com.keeptrusts.gateway.store.journal;
 
+import com.keeptrusts.gateway.background.GiveWay;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ public final class JournalReader {
   private static final int PIECE_BYTES = 512 << 10;
 
   private final Journal journal;
+  private final GiveWay giveWay = new GiveWay();
 
   public JournalReader(Journal journal) {
     this.journal = journal;
@@ -36,7 +38,7 @@ public final class JournalReader {
     return read(file, offset, PIECE_BYTES);
   }
 
-  private static Piece read(SegmentFile file, long offset, int maxBytes) throws IOException {
+  private Piece read(SegmentFile file, long offset, int maxBytes) throws IOException {
     int length = (int) Math.min(maxBytes, file.end() - offset);
     byte[] buffer = bytes(file, offset, length);
     List<byte[]> events = new ArrayList<>();
@@ -49,7 +51,8 @@ public final class JournalReader {
     return new Piece(events, new Position(file.number(), toTheEnd ? file.end() : offset + whole));
   }
 
-  private static void add(JournalLine line, List<byte[]> events) {
+  private void add(JournalLine line, List<byte[]> events) {
+    giveWay.step();
     if (line.kind() == JournalLine.Kind.EVENT) {
       events.add(line.json());
     }
