@@ -8,9 +8,20 @@ final class ModelNames {
   private ModelNames() {}
 
   static boolean isName(String text) {
-    return !text.isEmpty()
-        && text.length() <= LONGEST
-        && text.codePoints().noneMatch(ModelNames::isUnprintable);
+    return !text.isEmpty() && text.length() <= LONGEST && !isUnprintable(text);
+  }
+
+  /** By hand: a stream of code points takes longer than the look at them. */
+  private static boolean isUnprintable(String text) {
+    int at = 0;
+    while (at < text.length()) {
+      int character = text.codePointAt(at);
+      if (isUnprintable(character)) {
+        return true;
+      }
+      at += Character.charCount(character);
+    }
+    return false;
   }
 
   private static boolean isUnprintable(int character) {

@@ -3,7 +3,6 @@ package com.keeptrusts.gateway.http;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Enumeration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The key that a client shows, in any of the headers that SDKs use. */
@@ -67,7 +66,7 @@ public final class PresentedKey {
 
   private static String bearer(String authorization) {
     String value = authorization.trim();
-    return value.toLowerCase(Locale.ROOT).startsWith(BEARER)
+    return value.regionMatches(true, 0, BEARER, 0, BEARER.length())
         ? value.substring(BEARER.length()).trim()
         : "";
   }

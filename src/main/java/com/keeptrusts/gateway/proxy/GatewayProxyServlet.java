@@ -31,7 +31,6 @@ import org.eclipse.jetty.client.BytesRequestContent;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.ee10.proxy.AsyncProxyServlet;
-import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.io.ClientConnector;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -234,22 +233,25 @@ public final class GatewayProxyServlet extends AsyncProxyServlet {
     Target target = CurrentExchange.of(clientRequest).target().orElseThrow();
     String query = clientRequest.getQueryString();
     String address = target.baseUrl() + RequestPath.belowApi(clientRequest);
-    String clientKey = PresentedKey.of(clientRequest).orElse("");
-    boolean tellsKey = query != null && !clientKey.isEmpty() && query.contains(clientKey);
-    return query == null || tellsKey ? address : address + "?" + query;
+    if (query == null) {
+      return address;
+    }
+    boolean tellsKey = PresentedKey.of(clientRequest).filter(query::contains).isPresent();
+    return tellsKey ? address : address + "?" + query;
   }
 
   @Override
   protected void copyRequestHeaders(HttpServletRequest clientRequest, Request upstreamRequest) {
     Exchange exchange = CurrentExchange.of(clientRequest);
     ModelRequest asked = exchange.modelRequest().orElseThrow();
-    HttpFields headers =
-        UpstreamHeaders.of(
-            clientRequest,
-            exchange.target().orElseThrow(),
-            exchange.snapshot().sso(),
-            asked.stream() || !exchange.group().policies().answers().isEmpty());
-    upstreamRequest.headers(fields -> fields.clear().add(headers));
+    upstreamRequest.headers(
+        fields ->
+            UpstreamHeaders.fill(
+                fields.clear(),
+                clientRequest,
+                exchange.target().orElseThrow(),
+                exchange.snapshot().sso(),
+                asked.stream() || !exchange.group().policies().answers().isEmpty()));
   }
 
   /** Neither Via nor Forwarded: the provider learns nothing of the network behind the gateway. */

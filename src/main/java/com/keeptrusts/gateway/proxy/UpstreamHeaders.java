@@ -42,18 +42,19 @@ final class UpstreamHeaders {
   private UpstreamHeaders() {}
 
   /**
-   * The headers of the upstream request.
+   * Adds the headers of the upstream request.
    *
+   * @param headers of that request, still empty
    * @param sso whose headers say who somebody is, which is no business of the provider
    * @param readable whether the gateway has to read the answer as it passes, so that it must come
    *     uncompressed
    */
-  static HttpFields of(
+  static void fill(
+      HttpFields.Mutable headers,
       HttpServletRequest clientRequest,
       Target target,
       Optional<SingleSignOn> sso,
       boolean readable) {
-    HttpFields.Mutable headers = HttpFields.build();
     // Jetty would parse the whole address again for it.
     headers.add(HttpHeader.HOST, host(target.baseUrl()));
     Set<String> listed = HopByHop.listed(clientRequest.getHeaders("Connection"));
@@ -83,7 +84,6 @@ final class UpstreamHeaders {
     headers.put("Accept-Encoding", readable || !acceptsGzip(clientRequest) ? "identity" : "gzip");
     target.headers().forEach(headers::put);
     credential(target).ifPresent(value -> headers.put(target.authHeader(), value));
-    return headers;
   }
 
   /** The value of the target's authentication header, where it has one. */

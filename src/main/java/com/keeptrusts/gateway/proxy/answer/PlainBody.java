@@ -5,7 +5,6 @@ import com.keeptrusts.gateway.exchange.Answer;
 import com.keeptrusts.gateway.exchange.Inspector;
 import com.keeptrusts.gateway.exchange.PolicyOutcome;
 import com.keeptrusts.gateway.exchange.Refusal;
-import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.concurrent.Executor;
 
@@ -25,7 +24,7 @@ final class PlainBody implements AnswerBody {
   private final Executor aside;
   private final long announced;
   private final int holdBack;
-  private final ByteArrayOutputStream held = new ByteArrayOutputStream();
+  private final HeldBack held = new HeldBack();
   private volatile boolean passing;
   private long received;
 
@@ -72,7 +71,7 @@ final class PlainBody implements AnswerBody {
 
   private void pass(byte[] bytes, Runnable demand) {
     if (!passing && held.size() + bytes.length <= holdBack) {
-      held.write(bytes, 0, bytes.length);
+      held.add(bytes);
       demand.run();
       return;
     }
@@ -90,7 +89,7 @@ final class PlainBody implements AnswerBody {
       client.writer().end();
     } else {
       passing = true;
-      client.whole(held.toByteArray());
+      client.whole(held.bytes());
     }
   }
 
@@ -145,7 +144,7 @@ final class PlainBody implements AnswerBody {
         client.response().setContentLengthLong(announced);
       }
       if (held.size() > 0) {
-        client.writer().write(held.toByteArray());
+        client.writer().write(held.bytes());
       }
     }
   }

@@ -2,8 +2,6 @@ package com.keeptrusts.gateway.store.journal;
 
 import com.keeptrusts.gateway.event.Event;
 import com.keeptrusts.gateway.event.EventJson;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 
 /** An event's line and what the journal must know of it. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -14,7 +12,7 @@ record EventLine(byte[] bytes, String id, String day, String group, long tokens)
     return new EventLine(
         JournalLine.event(json, tokens),
         event.id(),
-        LocalDate.ofInstant(event.timestamp(), ZoneOffset.UTC).toString(),
+        JsonText.day(json, 0, json.length),
         JsonText.member(json, 0, json.length, JsonText.GROUP),
         tokens);
   }

@@ -152,8 +152,7 @@ public final class JournalLine {
 
   /** The UTC day of the timestamp, as in {@code 2026-11-23}. */
   String day() {
-    String timestamp = JsonText.member(buffer, jsonStart, jsonEnd, JsonText.TIMESTAMP);
-    return timestamp.substring(0, timestamp.indexOf('T'));
+    return JsonText.day(buffer, jsonStart, jsonEnd);
   }
 
   @Override

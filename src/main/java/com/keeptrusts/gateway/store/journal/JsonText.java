@@ -39,6 +39,12 @@ final class JsonText {
     return escaped ? unescaped(json, from - 1, to + 1) : new String(json, from, to - from, UTF_8);
   }
 
+  /** The UTC day of a timestamp, as in {@code 2026-11-23}. */
+  static String day(byte[] json, int start, int end) {
+    String timestamp = member(json, start, end, TIMESTAMP);
+    return timestamp.substring(0, timestamp.indexOf('T'));
+  }
+
   private static int indexOf(byte[] json, int start, int end, byte[] name) {
     for (int i = start; i <= end - name.length; i++) {
       if (json[i] == '"' && matches(json, i, name)) {
