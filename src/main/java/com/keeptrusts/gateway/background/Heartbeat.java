@@ -42,7 +42,7 @@ public final class Heartbeat implements AutoCloseable {
       while (!stopped.await(gap.toNanos(), TimeUnit.NANOSECONDS)) {
         try {
           work.run();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
           LOG.error("{} failed, and goes on", name, e);
         }
       }

@@ -45,6 +45,15 @@ public record Outcome(
     PROVIDER
   }
 
+  /** The gateway's own failure. */
+  public static Outcome fault(int httpStatus) {
+    return new Outcome(
+        Ending.GATEWAY_FAULT,
+        EndedBy.GATEWAY,
+        httpStatus,
+        Optional.of(ErrorCode.INTERNAL_ERROR.code()));
+  }
+
   /** The gateway's own refusal. */
   public static Outcome refused(Refusal refusal) {
     return new Outcome(

@@ -30,6 +30,13 @@ public record Refusal(
     return new Refusal(code, message, code.type(), Map.of(), Map.of());
   }
 
+  /** The gateway itself failed, and only its log may say how. */
+  public static Refusal ofFault(String requestId) {
+    return of(
+        ErrorCode.INTERNAL_ERROR,
+        "The gateway failed; its log has the reason under request id " + requestId);
+  }
+
   /** This refusal with one more member of the error. */
   public Refusal with(String fact, Object value) {
     Map<String, Object> more = new LinkedHashMap<>(facts);

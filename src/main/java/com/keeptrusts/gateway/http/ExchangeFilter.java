@@ -1,6 +1,8 @@
 package com.keeptrusts.gateway.http;
 
 import com.keeptrusts.gateway.exchange.ErrorCode;
+import com.keeptrusts.gateway.exchange.Exchange;
+import com.keeptrusts.gateway.exchange.Outcome;
 import com.keeptrusts.gateway.exchange.Refusal;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -60,20 +62,21 @@ public final class ExchangeFilter implements Filter {
     @Nullable LogContext before = LogContext.of(clientRequest).enter();
     try {
       chain.doFilter(clientRequest, clientResponse);
-    } catch (IOException | ServletException | RuntimeException failure) {
+    } catch (Throwable failure) {
       String requestId = Arrival.of(clientRequest).requestId();
       LOG.error("request {} failed in the gateway", requestId, failure);
       if (clientResponse.isCommitted() || clientRequest.isAsyncStarted()) {
+        // The container answers, and knows nothing of what the exchange holds.
+        CurrentExchange.find(clientRequest).ifPresent(ExchangeFilter::end);
         throw failure;
       }
-      errorWriter.refuse(
-          clientRequest,
-          clientResponse,
-          Refusal.of(
-              ErrorCode.INTERNAL_ERROR,
-              "The gateway failed; its log has the reason under request id " + requestId));
+      errorWriter.refuse(clientRequest, clientResponse, Refusal.ofFault(requestId));
     } finally {
       LogContext.leave(before);
     }
+  }
+
+  private static void end(Exchange exchange) {
+    exchange.end(Outcome.fault(ErrorCode.INTERNAL_ERROR.status()));
   }
 }

@@ -68,12 +68,16 @@ public final class PolicyFilter implements Filter {
 
   /** Whether the policies have looked; when not, the request waits for them. */
   private boolean inspect(Exchange exchange, ServletRequest clientRequest) {
-    if (clientRequest.getAttribute(FAILURE) instanceof RuntimeException failure) {
-      throw failure;
+    if (clientRequest.getAttribute(FAILURE) instanceof Throwable failure) {
+      throw new IllegalStateException("the policies could not look at the prompt", failure);
     }
     if (exchange.group().policies().prompts().mayTakeLong(exchange.body().length)) {
       AsyncContext async = putAside(clientRequest);
-      async.start(() -> lookAside(exchange, clientRequest, async));
+      try {
+        async.start(() -> lookAside(exchange, clientRequest, async));
+      } catch (Throwable e) {
+        fail(clientRequest, async, e);
+      }
       return false;
     }
     CompletableFuture<Report> report = look(exchange);
@@ -81,7 +85,7 @@ public final class PolicyFilter implements Filter {
       exchange.inspected(report.join());
       return true;
     }
-    goOn(exchange, report, putAside(clientRequest));
+    goOn(exchange, report, clientRequest, putAside(clientRequest));
     return false;
   }
 
@@ -98,23 +102,35 @@ public final class PolicyFilter implements Filter {
   private void lookAside(Exchange exchange, ServletRequest clientRequest, AsyncContext async) {
     @Nullable LogContext before = LogContext.of(clientRequest).enter();
     try {
-      goOn(exchange, look(exchange), async);
-    } catch (RuntimeException e) {
-      clientRequest.setAttribute(FAILURE, e);
-      async.dispatch();
+      goOn(exchange, look(exchange), clientRequest, async);
+    } catch (Throwable e) {
+      fail(clientRequest, async, e);
     } finally {
       LogContext.leave(before);
     }
   }
 
   private static void goOn(
-      Exchange exchange, CompletableFuture<Report> report, AsyncContext async) {
+      Exchange exchange,
+      CompletableFuture<Report> report,
+      ServletRequest clientRequest,
+      AsyncContext async) {
     var unused =
-        report.thenAccept(
-            found -> {
-              exchange.inspected(found);
-              async.dispatch();
+        report.whenComplete(
+            (found, failure) -> {
+              if (failure == null) {
+                exchange.inspected(found);
+                async.dispatch();
+              } else {
+                fail(clientRequest, async, failure);
+              }
             });
+  }
+
+  /** Has the request's own dispatch fail: nothing else would end it. */
+  private static void fail(ServletRequest clientRequest, AsyncContext async, Throwable failure) {
+    clientRequest.setAttribute(FAILURE, failure);
+    async.dispatch();
   }
 
   private static AsyncContext putAside(ServletRequest clientRequest) {

@@ -159,14 +159,9 @@ public final class GatewayProxyServlet extends AsyncProxyServlet {
     exchange.sent(nanos.getAsLong());
     try {
       super.service(clientRequest, clientResponse);
-    } catch (IOException | ServletException | RuntimeException e) {
+    } catch (Throwable e) {
       // The intent is on disk: whatever happens, the exchange must end and give its slot back.
-      exchange.end(
-          new Outcome(
-              Outcome.Ending.GATEWAY_FAULT,
-              Outcome.EndedBy.GATEWAY,
-              ErrorCode.INTERNAL_ERROR.status(),
-              Optional.of(ErrorCode.INTERNAL_ERROR.code())));
+      exchange.end(Outcome.fault(ErrorCode.INTERNAL_ERROR.status()));
       throw e;
     }
   }

@@ -72,7 +72,7 @@ final class ModelCatalog {
         new BufferingResponseListener(LARGEST) {
           @Override
           public void onComplete(Result result) {
-            complete(models, target, result, getContent());
+            complete(models, target, result, this);
           }
         });
     return models;
@@ -82,7 +82,7 @@ final class ModelCatalog {
       CompletableFuture<List<ModelList.Entry>> models,
       Target target,
       Result result,
-      byte[] content) {
+      BufferingResponseListener listener) {
     if (result.isFailed()) {
       models.completeExceptionally(result.getFailure());
       return;
@@ -92,8 +92,9 @@ final class ModelCatalog {
       if (status != 200) {
         throw new IOException("target '" + target.id() + "' answered " + status);
       }
-      models.complete(ModelList.parse(content));
-    } catch (IOException e) {
+      models.complete(ModelList.parse(listener.getContent()));
+    } catch (Throwable e) {
+      // Whoever waits for the list would wait for ever.
       models.completeExceptionally(e);
     }
   }

@@ -9,11 +9,11 @@ import com.keeptrusts.gateway.http.Caller;
 import com.keeptrusts.gateway.http.ErrorWriter;
 import com.keeptrusts.gateway.http.LogContext;
 import com.keeptrusts.gateway.http.RequestPath;
+import com.keeptrusts.gateway.proxy.answer.ClientAnswer;
 import com.keeptrusts.gateway.proxy.answer.ClientWriter;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -46,10 +46,10 @@ final class ModelsAnswer {
         caller.snapshot().targets().stream()
             .filter(target -> target.credential().current().isPresent())
             .toList();
-    AsyncContext async = clientRequest.startAsync();
-    async.setTimeout(0);
     Map<Target, CompletableFuture<List<ModelList.Entry>>> asked = new LinkedHashMap<>();
     targets.forEach(target -> asked.put(target, catalog.of(target, providers)));
+    AsyncContext async = clientRequest.startAsync();
+    async.setTimeout(0);
     var unused =
         CompletableFuture.allOf(asked.values().toArray(CompletableFuture[]::new))
             .whenComplete((done, failure) -> answer(clientRequest, clientResponse, async, asked));
@@ -71,9 +71,10 @@ final class ModelsAnswer {
               async, clientResponse.getOutputStream(), /* flushEach= */ false, failure -> {});
       writer.write(body);
       writer.end();
-    } catch (IOException | RuntimeException e) {
+    } catch (Throwable e) {
       LOG.error("{}: the list of models could not be answered", LogContext.of(clientRequest), e);
-      async.complete();
+      new ClientAnswer(clientRequest, clientResponse, async, errorWriter, failure -> {})
+          .refuse(Refusal.ofFault(LogContext.of(clientRequest).requestId()));
     } finally {
       LogContext.leave(before);
     }

@@ -124,6 +124,14 @@ final class ProviderCall implements Request.Listener {
   }
 
   void onHeaders(Response response) {
+    try {
+      open(response);
+    } catch (Throwable e) {
+      broke(e);
+    }
+  }
+
+  private void open(Response response) {
     if (status == 401 || status == 403) {
       LOG.warn(
           "request {}: provider target '{}' refused the gateway's credential: {}",
@@ -155,7 +163,11 @@ final class ProviderCall implements Request.Listener {
     boolean turnEnds = turnBytes >= TURN_BYTES;
     turnBytes = turnEnds ? 0 : turnBytes;
     if (to != null) {
-      to.content(bytes, () -> demand(demander, turnEnds));
+      try {
+        to.content(bytes, () -> demand(demander, turnEnds));
+      } catch (Throwable e) {
+        broke(e);
+      }
     }
   }
 
@@ -175,7 +187,8 @@ final class ProviderCall implements Request.Listener {
     AnswerBody to = body;
     try {
       if (failure instanceof ProviderFailure.ClientLeft
-          || failure instanceof ProviderFailure.AnswerRefused) {
+          || failure instanceof ProviderFailure.AnswerRefused
+          || failure instanceof ProviderFailure.GatewayFault) {
         return;
       }
       if (to instanceof RefusedBody refused) {
@@ -187,15 +200,30 @@ final class ProviderCall implements Request.Listener {
       } else {
         lost(failure == null ? new IllegalStateException("no answer") : failure, to);
       }
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       broke(e);
     }
   }
 
-  private void broke(RuntimeException why) {
+  /** Whatever happened, the exchange ends, and so do the client's request and the provider's. */
+  private void broke(Throwable why) {
     LOG.error("request {}: the answer could not be passed on", exchange.requestId(), why);
-    end(Outcome.Ending.GATEWAY_FAULT, Optional.of("internal_error"), 500);
-    client.cut();
+    Refusal refusal = Refusal.ofFault(exchange.requestId());
+    AnswerBody to = body;
+    Outcome fault = Outcome.fault(to != null && to.hasBegun() ? status : refusal.code().status());
+    try {
+      end(fault);
+    } catch (Throwable e) {
+      LOG.error("request {}: what was answered is not known", exchange.requestId(), e);
+      exchange.end(fault);
+    }
+    try {
+      var unused = upstreamRequest.abort(new ProviderFailure.GatewayFault(why));
+      tell(to, refusal);
+    } catch (Throwable e) {
+      LOG.error("request {}: the client could not be told", exchange.requestId(), e);
+      client.cut();
+    }
   }
 
   private void aside(Runnable work) {
@@ -204,7 +232,7 @@ final class ProviderCall implements Request.Listener {
           @Nullable LogContext before = logContext.enter();
           try {
             work.run();
-          } catch (RuntimeException e) {
+          } catch (Throwable e) {
             broke(e);
           } finally {
             LogContext.leave(before);
@@ -232,6 +260,10 @@ final class ProviderCall implements Request.Listener {
         stopped ? Outcome.EndedBy.GATEWAY : Outcome.EndedBy.PROVIDER,
         Optional.of(refusal.code().code()),
         begun ? status : refusal.code().status());
+    tell(to, refusal);
+  }
+
+  private void tell(@Nullable AnswerBody to, Refusal refusal) {
     if (to == null) {
       client.refuse(refusal);
     } else {
@@ -274,7 +306,11 @@ final class ProviderCall implements Request.Listener {
   void clientLeft(Throwable failure) {
     @Nullable LogContext before = logContext.enter();
     try {
-      endLeft(failure);
+      if (failure instanceof Error) {
+        broke(failure);
+      } else {
+        endLeft(failure);
+      }
     } finally {
       LogContext.leave(before);
     }

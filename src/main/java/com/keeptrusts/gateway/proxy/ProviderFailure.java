@@ -45,6 +45,15 @@ record ProviderFailure(Refusal refusal, Outcome.Ending ending) {
     }
   }
 
+  /** The gateway cannot pass the answer on, so there is no use for the rest of it. */
+  static final class GatewayFault extends Exception {
+    private static final long serialVersionUID = 1;
+
+    GatewayFault(Throwable cause) {
+      super("the gateway failed", cause);
+    }
+  }
+
   /** The gateway goes away, so what it waits for is ended. */
   static final class GatewayStopping extends Exception {
     private static final long serialVersionUID = 1;

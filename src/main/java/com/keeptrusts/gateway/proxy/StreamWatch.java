@@ -47,7 +47,7 @@ final class StreamWatch implements AutoCloseable {
     for (Watched call : watched) {
       try {
         call.tick(now);
-      } catch (RuntimeException e) {
+      } catch (Throwable e) {
         LOG.error("{} could not be watched", call, e);
       }
     }
@@ -60,7 +60,7 @@ final class StreamWatch implements AutoCloseable {
     for (Watched call : watched) {
       try {
         call.stop();
-      } catch (RuntimeException e) {
+      } catch (Throwable e) {
         LOG.error("{} could not be ended", call, e);
       }
     }

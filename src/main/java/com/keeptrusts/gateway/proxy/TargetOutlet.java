@@ -71,10 +71,20 @@ final class TargetOutlet implements Outlet {
                       "target '%s' answered %d"
                           .formatted(target.id(), result.getResponse().getStatus())));
             } else {
-              answer.complete(getContent());
+              complete(answer, this);
             }
           }
         });
     return answer;
+  }
+
+  private static void complete(
+      CompletableFuture<byte[]> answer, BufferingResponseListener listener) {
+    try {
+      answer.complete(listener.getContent());
+    } catch (Throwable e) {
+      // The prompt would wait for ever.
+      answer.completeExceptionally(e);
+    }
   }
 }

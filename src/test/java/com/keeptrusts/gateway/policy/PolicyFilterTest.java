@@ -15,6 +15,7 @@ import com.keeptrusts.gateway.exchange.RateLimits;
 import com.keeptrusts.gateway.exchange.Snapshot;
 import com.keeptrusts.gateway.http.CurrentExchange;
 import com.keeptrusts.gateway.http.ErrorWriter;
+import com.keeptrusts.gateway.http.ExchangeFilter;
 import com.keeptrusts.gateway.http.StandingHeaders;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -24,6 +25,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -39,6 +41,8 @@ import org.eclipse.jetty.server.LocalConnector;
 import org.eclipse.jetty.server.Server;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PolicyFilterTest {
   private static final String CARD = "4242 4242 4242 4242";
@@ -144,6 +148,19 @@ class PolicyFilterTest {
     assertThat(reached).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {4, 4000})
+  void doFilter_lookThatEndsInAnError_isAnInternalErrorAndTheEnd(int words) throws Exception {
+    outlets =
+        any -> {
+          throw new StackOverflowError();
+        };
+    assertThat(answer(exchange("a ".repeat(words), anyEnd())))
+        .startsWith("HTTP/1.1 500")
+        .contains("\"code\": \"internal_error\"");
+    assertThat(endings).extracting(Outcome::httpStatus).containsExactly(500);
+  }
+
   private static PolicySettings anyEnd() {
     return Policies.of("p", "regex_filter", Action.FLAG, Map.of("patterns", List.of("a(.*b)?")));
   }
@@ -174,10 +191,10 @@ class PolicyFilterTest {
           CurrentExchange.set(request, exchange);
           chain.doFilter(request, response);
         };
+    ErrorWriter errors = new ErrorWriter(StandingHeaders.NONE);
+    add(context, new ExchangeFilter(errors, InstantSource.system(), System::nanoTime, () -> "r"));
     add(context, begin);
-    add(
-        context,
-        new PolicyFilter(new ErrorWriter(StandingHeaders.NONE), each -> outlets.apply(each)));
+    add(context, new PolicyFilter(errors, each -> outlets.apply(each)));
     ServletHolder proxy = new ServletHolder(new Proxy());
     proxy.setAsyncSupported(true);
     context.addServlet(proxy, "/");

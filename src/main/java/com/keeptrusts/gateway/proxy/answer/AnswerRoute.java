@@ -57,9 +57,17 @@ public final class AnswerRoute {
     boolean edited = readable && (events || inspector.holds());
     AnswerHeaders.copy(response.getHeaders(), clientResponse, edited);
     if (events && readable) {
+      AnswerBody body =
+          new EventStreamBody(
+              client,
+              new StreamReader(),
+              coding,
+              hidesUsage(),
+              gate(inspector),
+              onAnswered,
+              onRefused);
       client.open(/* flushEach= */ true).commit();
-      return new EventStreamBody(
-          client, new StreamReader(), coding, hidesUsage(), gate(inspector), onAnswered, onRefused);
+      return body;
     }
     if (inspector.holds()) {
       client.open(/* flushEach= */ false);

@@ -114,10 +114,11 @@ public final class ClientWriter implements WriteListener {
     }
     try {
       out.write(body);
-    } catch (IOException | RuntimeException e) {
+    } catch (Throwable e) {
       onFailure.accept(e);
+    } finally {
+      complete();
     }
-    complete();
     return true;
   }
 
@@ -131,8 +132,11 @@ public final class ClientWriter implements WriteListener {
   /** The client is gone: nothing more can be written. */
   void fail(Throwable failure) {
     if (close()) {
-      onFailure.accept(failure);
-      complete();
+      try {
+        onFailure.accept(failure);
+      } finally {
+        complete();
+      }
     }
   }
 
@@ -176,7 +180,7 @@ public final class ClientWriter implements WriteListener {
           return;
         }
       }
-    } catch (IOException | RuntimeException e) {
+    } catch (Throwable e) {
       fail(e);
     }
   }

@@ -95,8 +95,8 @@ final class InspectedBody implements AnswerBody {
       return;
     }
     AnswerCopy.Read read = copy.read(body, coding != ContentCoding.UNREADABLE);
-    var unused =
-        inspector.inspect(read.texts(), Outlet.NOWHERE).thenAccept(report -> leave(read, report));
+    // Done already: nobody else is asked about answers.
+    leave(read, inspector.inspect(read.texts(), Outlet.NOWHERE).join());
   }
 
   /** SDKs read events whatever the answer is called, so a text may be cut over several of them. */
