@@ -79,6 +79,11 @@ public final class SseSplitter {
     hold(bytes, start, end);
   }
 
+  /** How many bytes of an event have come, and wait for its end. */
+  public int held() {
+    return held.size();
+  }
+
   /** Releases what is left: an event that no blank line has ended. */
   public void finish() {
     if (held.size() > 0 || inPieces) {

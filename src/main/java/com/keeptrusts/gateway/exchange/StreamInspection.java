@@ -28,6 +28,14 @@ public interface StreamInspection {
   /** Looks at texts that stand in one event as a whole. */
   List<BodyEdit> inspect(BodyTexts texts);
 
+  /**
+   * Whether looking at so many more bytes may take more than some milliseconds, together with what
+   * is kept back.
+   */
+  default boolean mayTakeLong(int bytes) {
+    return false;
+  }
+
   /** Present once a policy blocks: nothing more may leave. */
   Optional<Refusal> refusal();
 

@@ -69,6 +69,6 @@ final class CompiledPolicies implements Inspector {
 
   @Override
   public StreamInspection openStream() {
-    return new PolicyStream(new Findings(phase, policies, nanos), someHold);
+    return new PolicyStream(new Findings(phase, policies, nanos), someHold, this::mayTakeLong);
   }
 }

@@ -10,28 +10,38 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /** A group's policies on one stream, whose channels share what was found. */
 final class PolicyStream implements StreamInspection {
   private final Findings findings;
   private final boolean holds;
+  private final IntPredicate takesLong;
   private final Map<String, StreamChannel> channels = new LinkedHashMap<>();
+
+  /** What all channels have in sight, which is looked at again with each piece. */
+  private int inSight;
 
   /**
    * A stream.
    *
    * @param holds whether any policy needs texts to be kept back
+   * @param takesLong whether looking at so many bytes may take long
    */
-  PolicyStream(Findings findings, boolean holds) {
+  PolicyStream(Findings findings, boolean holds, IntPredicate takesLong) {
     this.findings = findings;
     this.holds = holds;
+    this.takesLong = takesLong;
   }
 
   @Override
   public String next(String channel, String piece) {
-    return channels
-        .computeIfAbsent(channel, name -> new StreamChannel(findings, holds))
-        .next(piece);
+    StreamChannel text =
+        channels.computeIfAbsent(channel, name -> new StreamChannel(findings, holds));
+    int before = text.inSight();
+    String leaving = text.next(piece);
+    inSight += text.inSight() - before;
+    return leaving;
   }
 
   @Override
@@ -41,6 +51,7 @@ final class PolicyStream implements StreamInspection {
         i.hasNext(); ) {
       Map.Entry<String, StreamChannel> channel = i.next();
       if (channel.getKey().startsWith(prefix)) {
+        inSight -= channel.getValue().inSight();
         String rest = channel.getValue().end();
         if (!rest.isEmpty()) {
           rests.put(channel.getKey(), rest);
@@ -54,6 +65,11 @@ final class PolicyStream implements StreamInspection {
   @Override
   public List<BodyEdit> inspect(BodyTexts texts) {
     return new Inspection(texts, findings).run();
+  }
+
+  @Override
+  public boolean mayTakeLong(int bytes) {
+    return takesLong.test(bytes + inSight);
   }
 
   @Override

@@ -35,6 +35,11 @@ final class StreamChannel {
     this.holds = holds;
   }
 
+  /** How much is remembered and kept back, in characters. */
+  int inSight() {
+    return window.length();
+  }
+
   /** The next piece; returns what may leave. */
   String next(String piece) {
     if (piece.isEmpty() || findings.refusal().isPresent()) {

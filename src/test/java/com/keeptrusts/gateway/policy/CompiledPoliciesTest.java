@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.keeptrusts.gateway.config.PolicySettings;
 import com.keeptrusts.gateway.config.PolicySettings.Action;
+import com.keeptrusts.gateway.config.PolicySettings.Scope;
 import com.keeptrusts.gateway.exchange.ErrorCode;
 import com.keeptrusts.gateway.exchange.Inspector.Report;
 import com.keeptrusts.gateway.exchange.ModelRequest;
@@ -16,6 +17,7 @@ import com.keeptrusts.gateway.exchange.PolicyOutcome;
 import com.keeptrusts.gateway.exchange.PolicyOutcome.Phase;
 import com.keeptrusts.gateway.exchange.PolicyOutcome.Verdict;
 import com.keeptrusts.gateway.exchange.Refusal;
+import com.keeptrusts.gateway.exchange.StreamInspection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,23 @@ class CompiledPoliciesTest {
         .containsExactly(
             outcome("a", "content_filter", Verdict.PASSED),
             outcome("b", "pii_detector", Verdict.PASSED));
+  }
+
+  @Test
+  void stream_thatKeepsMuchBack_mayTakeLongAtTheNextPiece() {
+    PolicySettings wide =
+        new PolicySettings(
+            "p",
+            "regex_filter",
+            Action.BLOCK,
+            Scope.OUTPUT,
+            Map.of("patterns", List.of(Map.of("pattern", "a(.*b)?", "max_length", 4096L))));
+    StreamInspection stream = factory.compile(List.of(wide)).answers().openStream();
+    assertThat(stream.mayTakeLong(10)).isFalse();
+    assertThat(stream.next("a", "x".repeat(1000))).hasSize(1000);
+    assertThat(stream.mayTakeLong(10)).isTrue();
+    assertThat(stream.end("a")).isEmpty();
+    assertThat(stream.mayTakeLong(10)).isFalse();
   }
 
   @Test

@@ -17,7 +17,7 @@ final class AnswerCopy {
   static final int LONGEST = 64 * 1024 * 1024;
 
   /** Looking at this many bytes, some milliseconds, does not keep other answers waiting. */
-  private static final int SHORT = 64 * 1024;
+  static final int SHORT = 64 * 1024;
 
   private final ByteArrayOutputStream text = new ByteArrayOutputStream();
   private boolean tooLong;

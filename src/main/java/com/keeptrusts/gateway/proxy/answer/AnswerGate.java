@@ -12,6 +12,11 @@ interface AnswerGate {
   int largestEvent();
 
   /**
+   * Whether looking at so many bytes of events may take long: it may wait, and others should not.
+   */
+  boolean mayTakeLong(int bytes);
+
+  /**
    * The next event, or a piece of one that is too large.
    *
    * @param leaving takes what may leave now

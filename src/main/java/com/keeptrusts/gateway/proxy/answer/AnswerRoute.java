@@ -65,7 +65,8 @@ public final class AnswerRoute {
               hidesUsage(),
               gate(inspector),
               onAnswered,
-              onRefused);
+              onRefused,
+              aside);
       client.open(/* flushEach= */ true).commit();
       return body;
     }

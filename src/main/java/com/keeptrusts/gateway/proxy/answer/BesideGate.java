@@ -24,6 +24,11 @@ final class BesideGate implements AnswerGate {
   }
 
   @Override
+  public boolean mayTakeLong(int bytes) {
+    return inspected.mayTakeLong(bytes);
+  }
+
+  @Override
   public void event(
       byte[] bytes, int offset, int length, boolean ends, ByteArrayOutputStream leaving) {
     leaving.write(bytes, offset, length);

@@ -54,6 +54,9 @@ public final class ClientAnswer {
   /** Answers with all of a body; how long it is, is said here. */
   void whole(byte[] body) {
     ClientWriter to = writer();
+    if (to.isClosed()) {
+      return;
+    }
     if (Container.of(clientRequest).completesAside() && fill(to, body)) {
       return;
     }
@@ -80,6 +83,10 @@ public final class ClientAnswer {
   /** Answers with our own error in place of an answer of which nothing has left yet. */
   public void refuse(Refusal refusal) {
     ClientWriter to = writer();
+    if (to.isClosed()) {
+      // The response is the container's again.
+      return;
+    }
     if (clientResponse.isCommitted()) {
       to.cut();
       return;

@@ -122,6 +122,11 @@ public final class ClientWriter implements WriteListener {
     return true;
   }
 
+  /** Whether nothing can leave any more, because all has or because the client is gone. */
+  synchronized boolean isClosed() {
+    return state == State.CLOSED;
+  }
+
   /** Cuts the connection, so that a truncated answer does not look like a whole one. */
   void cut() {
     if (close()) {

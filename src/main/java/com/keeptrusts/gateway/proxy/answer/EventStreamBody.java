@@ -11,7 +11,10 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stream of server-sent events: each leaves when it has arrived, but for the usage chunk that
@@ -29,11 +32,12 @@ final class EventStreamBody implements AnswerBody {
   private final AnswerGate gate;
   private final Runnable onAnswered;
   private final Consumer<Refusal> onRefused;
+  private final AsideLook aside;
   private final ByteArrayOutputStream leaving = new ByteArrayOutputStream();
   private boolean terminal;
   private volatile boolean inPieces;
-
   private volatile boolean refused;
+
 
   /**
    * Passes a stream on.
@@ -41,6 +45,7 @@ final class EventStreamBody implements AnswerBody {
    * @param gate decides what of it may leave
    * @param onAnswered ends the exchange, before the last event leaves
    * @param onRefused ends it, and the provider's call, when a policy refuses the answer
+   * @param elsewhere does what takes long, so that other answers need not wait for it
    */
   EventStreamBody(
       ClientAnswer client,
@@ -49,7 +54,8 @@ final class EventStreamBody implements AnswerBody {
       boolean hideUsage,
       AnswerGate gate,
       Runnable onAnswered,
-      Consumer<Refusal> onRefused) {
+      Consumer<Refusal> onRefused,
+      Executor elsewhere) {
     this.client = client;
     this.reader = reader;
     this.coding = coding;
@@ -57,17 +63,46 @@ final class EventStreamBody implements AnswerBody {
     this.gate = gate;
     this.onAnswered = onAnswered;
     this.onRefused = onRefused;
+    this.aside = new AsideLook(elsewhere);
     this.splitter = new SseSplitter(this::event, gate.largestEvent());
   }
 
   @Override
   public void content(byte[] bytes, Runnable demand) {
+    if (gate.mayTakeLong(splitter.held() + bytes.length)) {
+      takeAside(bytes, demand);
+    } else {
+      take(bytes, demand);
+    }
+  }
+
+  private void take(byte[] bytes, Runnable demand) {
     coding.decode(bytes, splitter::feed);
     leave(demand);
   }
 
+  /** More is asked for when this has been written and, which may be later, looked at. */
+  private void takeAside(byte[] bytes, Runnable demand) {
+    AtomicInteger open = new AtomicInteger(2);
+    Runnable done =
+        () -> {
+          if (open.decrementAndGet() == 0) {
+            demand.run();
+          }
+        };
+    aside.begin(gate.outcomes(), () -> take(bytes, done), done, this::failed);
+  }
+
   @Override
   public void succeeded() {
+    if (gate.mayTakeLong(splitter.held())) {
+      aside.begin(gate.outcomes(), this::finish, () -> {}, this::failed);
+    } else {
+      finish();
+    }
+  }
+
+  private void finish() {
     splitter.finish();
     gate.finish(leaving);
     terminal = true;
@@ -79,7 +114,8 @@ final class EventStreamBody implements AnswerBody {
 
   @Override
   public void failed(Refusal why) {
-    if (refused) {
+    // What came before it leaves before it.
+    if (refused || aside.tellsLater(why)) {
       return;
     }
     if (!terminal) {
@@ -123,9 +159,14 @@ final class EventStreamBody implements AnswerBody {
       event = reader.read(bytes, offset, length, ends);
     }
     terminal |= event.terminal();
-    if (!event.usageOnly() || !hideUsage) {
+    if ((!event.usageOnly() || !hideUsage) && !isUseless()) {
       gate.event(bytes, offset, length, ends, leaving);
     }
+  }
+
+  /** A look that takes long is not begun for a client that is gone. */
+  private boolean isUseless() {
+    return aside.foundBefore() != null && client.writer().isClosed();
   }
 
   private void leave(Runnable demand) {
@@ -139,6 +180,7 @@ final class EventStreamBody implements AnswerBody {
       return;
     }
     if (terminal) {
+      aside.found();
       onAnswered.run();
     }
     if (leaving.size() == 0) {
@@ -155,6 +197,7 @@ final class EventStreamBody implements AnswerBody {
   private void refuse(Refusal why) {
     if (!refused) {
       refused = true;
+      aside.found();
       onRefused.accept(why);
       client.writer().write(leaving.toByteArray());
       say(why);
@@ -164,6 +207,8 @@ final class EventStreamBody implements AnswerBody {
 
   @Override
   public List<PolicyOutcome> outcomes() {
-    return gate.outcomes();
+    // Whoever asks need not wait for a look.
+    @Nullable List<PolicyOutcome> before = aside.foundBefore();
+    return before == null ? gate.outcomes() : before;
   }
 }

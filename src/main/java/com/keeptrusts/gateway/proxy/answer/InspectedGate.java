@@ -46,6 +46,11 @@ final class InspectedGate implements AnswerGate {
   }
 
   @Override
+  public synchronized boolean mayTakeLong(int bytes) {
+    return bytes > AnswerCopy.SHORT || inspection.mayTakeLong(bytes);
+  }
+
+  @Override
   public synchronized void event(
       byte[] bytes, int offset, int length, boolean ends, ByteArrayOutputStream leaving) {
     if (inspection.refusal().isPresent()) {

@@ -15,6 +15,11 @@ final class OpenGate implements AnswerGate {
   }
 
   @Override
+  public boolean mayTakeLong(int bytes) {
+    return false;
+  }
+
+  @Override
   public void event(
       byte[] bytes, int offset, int length, boolean ends, ByteArrayOutputStream leaving) {
     leaving.write(bytes, offset, length);
