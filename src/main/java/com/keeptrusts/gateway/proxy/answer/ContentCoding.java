@@ -13,14 +13,30 @@ interface ContentCoding {
     void accept(byte[] bytes, int offset, int length);
   }
 
-  /** Decodes the next bytes, as far as they can be decoded. */
-  void decode(byte[] bytes, Sink sink);
+  /**
+   * Decodes the next bytes, as far as they can be decoded and until a turn is over: a few of them
+   * may stand for very many.
+   *
+   * @return false when a turn is over; to be called again with the same buffer, once others that
+   *     the thread works for have had theirs
+   */
+  boolean decode(ByteBuffer received, Sink sink);
+
+  /** How many bytes a turn may bring of so many received ones. */
+  default int mostDecoded(int received) {
+    return received;
+  }
 
   /** The bytes are the text. */
-  ContentCoding IDENTITY = (bytes, sink) -> sink.accept(bytes, 0, bytes.length);
+  ContentCoding IDENTITY =
+      (received, sink) -> {
+        sink.accept(
+            received.array(), received.arrayOffset() + received.position(), received.remaining());
+        return true;
+      };
 
   /** Nothing here can read the bytes. */
-  ContentCoding UNREADABLE = (bytes, sink) -> {};
+  ContentCoding UNREADABLE = (received, sink) -> true;
 
   /** The coding of a {@code Content-Encoding} header. */
   static ContentCoding of(@Nullable String header) {
@@ -34,23 +50,56 @@ interface ContentCoding {
 
   /** gzip, piece by piece; after broken input nothing more is read. */
   final class Gzip implements ContentCoding {
-    private final GZIPContentDecoder decoder = new GZIPContentDecoder();
+    /** Decoded bytes, as many as a thread reads of an answer that has no coding. */
+    private static final int TURN = 64 * 1024;
+
+    private final Pieces decoder = new Pieces();
+    private int inTurn;
     private boolean broken;
 
     @Override
-    public void decode(byte[] bytes, Sink sink) {
-      ByteBuffer compressed = ByteBuffer.wrap(bytes);
-      try {
-        while (!broken && compressed.hasRemaining()) {
-          RetainableByteBuffer decoded = decoder.decode(compressed);
-          byte[] text = new byte[decoded.remaining()];
-          decoded.getByteBuffer().get(text);
-          decoded.release();
-          sink.accept(text, 0, text.length);
+    public boolean decode(ByteBuffer received, Sink sink) {
+      while (!broken && inTurn < TURN) {
+        byte[] text = next(received);
+        if (text.length == 0 && !received.hasRemaining()) {
+          return true;
         }
+        inTurn += text.length;
+        sink.accept(text, 0, text.length);
+      }
+      inTurn = 0;
+      return broken;
+    }
+
+    private byte[] next(ByteBuffer received) {
+      try {
+        return decoder.next(received);
       } catch (RuntimeException e) {
         broken = true;
+        return new byte[0];
       }
+    }
+
+    @Override
+    public int mostDecoded(int received) {
+      return TURN;
+    }
+  }
+
+  /** Decodes no more at once than one of its buffers takes. */
+  final class Pieces extends GZIPContentDecoder {
+    @Override
+    protected boolean decodedChunk(RetainableByteBuffer chunk) {
+      var unused = super.decodedChunk(chunk);
+      return true;
+    }
+
+    byte[] next(ByteBuffer compressed) {
+      RetainableByteBuffer decoded = decode(compressed);
+      byte[] text = new byte[decoded.remaining()];
+      decoded.getByteBuffer().get(text);
+      decoded.release();
+      return text;
     }
   }
 }

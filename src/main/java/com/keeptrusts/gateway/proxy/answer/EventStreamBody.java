@@ -8,10 +8,12 @@ import com.keeptrusts.gateway.exchange.PolicyOutcome;
 import com.keeptrusts.gateway.exchange.Refusal;
 import com.keeptrusts.gateway.http.ErrorBody;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +34,12 @@ final class EventStreamBody implements AnswerBody {
   private final AnswerGate gate;
   private final Runnable onAnswered;
   private final Consumer<Refusal> onRefused;
+  private final Executor elsewhere;
   private final AsideLook aside;
   private final ByteArrayOutputStream leaving = new ByteArrayOutputStream();
   private boolean terminal;
   private volatile boolean inPieces;
   private volatile boolean refused;
-
 
   /**
    * Passes a stream on.
@@ -63,34 +65,49 @@ final class EventStreamBody implements AnswerBody {
     this.gate = gate;
     this.onAnswered = onAnswered;
     this.onRefused = onRefused;
+    this.elsewhere = elsewhere;
     this.aside = new AsideLook(elsewhere);
     this.splitter = new SseSplitter(this::event, gate.largestEvent());
   }
 
   @Override
   public void content(byte[] bytes, Runnable demand) {
-    if (gate.mayTakeLong(splitter.held() + bytes.length)) {
-      takeAside(bytes, demand);
+    read(ByteBuffer.wrap(bytes), demand);
+  }
+
+  private void read(ByteBuffer received, Runnable demand) {
+    if (gate.mayTakeLong(splitter.held() + coding.mostDecoded(received.remaining()))) {
+      readAside(received, demand);
     } else {
-      take(bytes, demand);
+      boolean all = coding.decode(received, splitter::feed);
+      leave(() -> goOn(all, received, demand));
     }
   }
 
-  private void take(byte[] bytes, Runnable demand) {
-    coding.decode(bytes, splitter::feed);
-    leave(demand);
+  private void goOn(boolean all, ByteBuffer received, Runnable demand) {
+    if (all) {
+      demand.run();
+    } else {
+      elsewhere.execute(() -> read(received, demand));
+    }
   }
 
   /** More is asked for when this has been written and, which may be later, looked at. */
-  private void takeAside(byte[] bytes, Runnable demand) {
+  private void readAside(ByteBuffer received, Runnable demand) {
     AtomicInteger open = new AtomicInteger(2);
+    AtomicBoolean all = new AtomicBoolean();
     Runnable done =
         () -> {
           if (open.decrementAndGet() == 0) {
-            demand.run();
+            goOn(all.get(), received, demand);
           }
         };
-    aside.begin(gate.outcomes(), () -> take(bytes, done), done, this::failed);
+    Runnable look =
+        () -> {
+          all.set(coding.decode(received, splitter::feed));
+          leave(done);
+        };
+    aside.begin(gate.outcomes(), look, done, this::failed);
   }
 
   @Override

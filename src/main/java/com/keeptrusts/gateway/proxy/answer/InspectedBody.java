@@ -10,6 +10,7 @@ import com.keeptrusts.gateway.exchange.Outlet;
 import com.keeptrusts.gateway.exchange.PolicyOutcome;
 import com.keeptrusts.gateway.exchange.Refusal;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -56,10 +57,14 @@ final class InspectedBody implements AnswerBody {
   public void content(byte[] bytes, Runnable demand) {
     if (coding == ContentCoding.UNREADABLE) {
       copy.keep(bytes, 0, bytes.length);
-    } else {
-      synchronized (reader) {
-        coding.decode(bytes, this::keep);
-      }
+    }
+    read(ByteBuffer.wrap(bytes), demand);
+  }
+
+  private void read(ByteBuffer received, Runnable demand) {
+    boolean all;
+    synchronized (reader) {
+      all = coding.decode(received, this::keep);
     }
     if (copy.isTooLong()) {
       // It need not have an end.
@@ -69,8 +74,10 @@ final class InspectedBody implements AnswerBody {
               "The answer is longer than "
                   + AnswerCopy.LONGEST
                   + " bytes, and the group's policies have to look at all of it"));
-    } else {
+    } else if (all) {
       demand.run();
+    } else {
+      aside.execute(() -> read(received, demand));
     }
   }
 

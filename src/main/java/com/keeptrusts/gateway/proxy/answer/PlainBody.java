@@ -5,6 +5,7 @@ import com.keeptrusts.gateway.exchange.Answer;
 import com.keeptrusts.gateway.exchange.Inspector;
 import com.keeptrusts.gateway.exchange.PolicyOutcome;
 import com.keeptrusts.gateway.exchange.Refusal;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.Executor;
 
@@ -57,10 +58,19 @@ final class PlainBody implements AnswerBody {
 
   @Override
   public void content(byte[] bytes, Runnable demand) {
-    synchronized (reader) {
-      coding.decode(bytes, tap::feed);
-    }
     received += bytes.length;
+    read(ByteBuffer.wrap(bytes), bytes, demand);
+  }
+
+  private void read(ByteBuffer coded, byte[] bytes, Runnable demand) {
+    boolean all;
+    synchronized (reader) {
+      all = coding.decode(coded, tap::feed);
+    }
+    if (!all) {
+      aside.execute(() -> read(coded, bytes, demand));
+      return;
+    }
     if (received != announced) {
       pass(bytes, demand);
     } else {
