@@ -30,9 +30,11 @@ public final class GatewayServer implements AutoCloseable {
   private static final int SELECTORS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
   private final Server server;
+  private final GracefulHandler requests;
 
-  private GatewayServer(Server server) {
+  private GatewayServer(Server server, GracefulHandler requests) {
     this.server = server;
+    this.requests = requests;
   }
 
   /**
@@ -61,7 +63,8 @@ public final class GatewayServer implements AutoCloseable {
       server.addConnector(connector(server, site, tls));
       contexts.addHandler(context(site));
     }
-    server.setHandler(new GracefulHandler(new ShortWork(contexts)));
+    GracefulHandler requests = new GracefulHandler(new ShortWork(contexts));
+    server.setHandler(requests);
     try {
       server.start();
     } catch (IOException e) {
@@ -69,7 +72,7 @@ public final class GatewayServer implements AutoCloseable {
     } catch (Exception e) {
       throw new IOException("the server cannot start: " + e.getMessage(), e);
     }
-    return new GatewayServer(server);
+    return new GatewayServer(server, requests);
   }
 
   private static ServerConnector connector(Server server, Site site, Optional<RunnerTls> tls) {
@@ -160,6 +163,11 @@ public final class GatewayServer implements AutoCloseable {
     String shown = everywhere ? "localhost" : host.contains(":") ? "[" + host + "]" : host;
     boolean secure = connector.getConnectionFactory(SslConnectionFactory.class) != null;
     return (secure ? "https://" : "http://") + shown + ":" + connector.getLocalPort();
+  }
+
+  /** How many requests have come and are not answered to their end. */
+  long underWay() {
+    return requests.getCurrentRequestCount();
   }
 
   /** Stops taking requests and lets those under way finish, up to 30 seconds. */

@@ -82,6 +82,11 @@ public final class StandaloneGateway implements AutoCloseable {
     return gateway.depth();
   }
 
+  /** How many requests are under way, prompts still being read and admin requests too. */
+  long underWay() {
+    return server.underWay();
+  }
+
   /** Lets requests under way finish, up to 30 seconds, and writes what is left. */
   @Override
   public void close() throws IOException {

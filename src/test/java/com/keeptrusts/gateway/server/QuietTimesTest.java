@@ -14,8 +14,9 @@ class QuietTimesTest {
       new AtomicReference<>(Instant.parse("2026-04-23T10:00:00Z"));
   private final AtomicInteger given = new AtomicInteger();
   private StoreDepth depth = depth(100, 0);
+  private long underWay;
   private final QuietTimes times =
-      new QuietTimes(() -> depth, given::incrementAndGet, () -> now.get());
+      new QuietTimes(() -> depth, () -> underWay, given::incrementAndGet, () -> now.get());
 
   @Test
   void quiet_atTheSecondLook_givesBackOnce() {
@@ -32,6 +33,29 @@ class QuietTimesTest {
     times.look();
     times.look();
     assertThat(given).hasValue(0);
+  }
+
+  @Test
+  void requestsThatLeaveNoEvent_areNotDisturbedEither() {
+    underWay = 1;
+    times.look();
+    times.look();
+    assertThat(given).hasValue(0);
+    underWay = 0;
+    times.look();
+    assertThat(given).hasValue(1);
+  }
+
+  @Test
+  void requestsThatLeaveNoEvent_areNoBusyTime() {
+    times.look();
+    times.look();
+    underWay = 1;
+    times.look();
+    underWay = 0;
+    now.updateAndGet(instant -> instant.plus(QuietTimes.PAUSE));
+    times.look();
+    assertThat(given).hasValue(1);
   }
 
   @Test
