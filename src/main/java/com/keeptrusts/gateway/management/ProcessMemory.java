@@ -18,13 +18,10 @@ public final class ProcessMemory {
   private static final String MOST_FREE = "MaxHeapFreeRatio";
   private static final String LEAST_FREE = "MinHeapFreeRatio";
 
-  /** At a thousand requests a second, some two seconds until the next collection. */
-  private static final long ROOM = 96 << 20;
-
   private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
 
   /**
-   * Gives what is free back to the system. All threads stand still for as long as three collections
+   * Gives what is free back to the system. All threads stand still for as long as two collections
    * take: for when nobody waits.
    */
   public void giveBack() {
@@ -32,13 +29,12 @@ public final class ProcessMemory {
       String mostFree = option(MOST_FREE);
       String leastFree = option(LEAST_FREE);
       try {
+        setOption(LEAST_FREE, "10");
+        setOption(MOST_FREE, "20");
         // The first moves what is alive together, only the second lets go of the rest.
-        collect(10);
-        collect(10);
-        // A heap that has no room collects all the time; room takes no memory before it is used.
-        collect(shareOfRoom());
+        System.gc();
+        System.gc();
       } finally {
-        setOption(LEAST_FREE, "0");
         setOption(MOST_FREE, mostFree);
         setOption(LEAST_FREE, leastFree);
       }
@@ -51,21 +47,6 @@ public final class ProcessMemory {
     } catch (JMException | RuntimeException e) {
       LOG.debug("not all free memory could be given back", e);
     }
-  }
-
-  /** Collects garbage and makes so many hundredths of the heap free. */
-  private void collect(long free) throws JMException {
-    setOption(LEAST_FREE, "0");
-    setOption(MOST_FREE, Long.toString(Math.min(100, free + 10)));
-    setOption(LEAST_FREE, Long.toString(free));
-    System.gc();
-  }
-
-  private static long shareOfRoom() {
-    Runtime runtime = Runtime.getRuntime();
-    long used = runtime.totalMemory() - runtime.freeMemory();
-    long room = Math.min(ROOM, runtime.maxMemory() / 4);
-    return 100 * room / (used + room);
   }
 
   private String option(String name) throws JMException {
