@@ -9,11 +9,19 @@ import com.keeptrusts.gateway.exchange.TokenUsage;
 public final class EventJson {
   static final JsonFactory FACTORY = new JsonFactory();
 
+  private static final int USUAL_EVENT_BYTES = 1024;
+  private static final int USUAL_INTENT_BYTES = 512;
+
   private EventJson() {}
 
-  /** One JSON object without a line break, in UTF-8; its first member is the id. */
-  public static byte[] bytes(Event event) {
-    JsonLine json = new JsonLine().begin();
+  /**
+   * One JSON object without a line break, in UTF-8; its first member is the id.
+   *
+   * @param before bytes left free before it, for who writes it into something
+   * @param after bytes left free behind it
+   */
+  public static byte[] bytes(Event event, int before, int after) {
+    JsonLine json = new JsonLine(before, USUAL_EVENT_BYTES).begin();
     json.member("id", event.id());
     json.member("timestamp", EventTime.format(event.timestamp()));
     json.member("request_id", event.requestId());
@@ -37,12 +45,12 @@ public final class EventJson {
     json.beginArray("policies");
     event.policies().forEach(outcome -> policy(json, outcome));
     json.endArray();
-    return json.member("config_version", event.configVersion()).end().toBytes();
+    return json.member("config_version", event.configVersion()).end().toBytes(after);
   }
 
-  /** One JSON object without a line break, in UTF-8; its first member is the id. */
-  public static byte[] bytes(Intent intent) {
-    return new JsonLine()
+  /** As {@link #bytes(Event, int, int)}. */
+  public static byte[] bytes(Intent intent, int before, int after) {
+    return new JsonLine(before, USUAL_INTENT_BYTES)
         .begin()
         .member("id", intent.id())
         .member("timestamp", EventTime.format(intent.timestamp()))
@@ -59,7 +67,7 @@ public final class EventJson {
         .member("reserved_tokens", intent.reservedTokens())
         .member("config_version", intent.configVersion())
         .end()
-        .toBytes();
+        .toBytes(after);
   }
 
   /** An endpoint as events name it, as in {@code /v1/chat/completions}. */

@@ -9,11 +9,23 @@ import java.util.Optional;
  * text is plain ASCII: that is copied, and only the rest asks Jackson how it is escaped.
  */
 final class JsonLine {
-  private static final int USUAL_BYTES = 1024;
   private static final double LARGEST_PLAIN = 1e7;
 
-  private byte[] bytes = new byte[USUAL_BYTES];
+  private final int start;
+  private byte[] bytes;
   private int size;
+
+  /**
+   * An empty line.
+   *
+   * @param before bytes left free before it
+   * @param usualBytes what it will probably take, with those before
+   */
+  JsonLine(int before, int usualBytes) {
+    this.start = before;
+    this.size = before;
+    this.bytes = new byte[usualBytes];
+  }
 
   /** Begins an object, as the line itself or as an element of an array. */
   JsonLine begin() {
@@ -96,8 +108,13 @@ final class JsonLine {
     return quote(text);
   }
 
-  byte[] toBytes() {
-    return Arrays.copyOf(bytes, size);
+  /**
+   * What was written.
+   *
+   * @param after bytes left free behind it
+   */
+  byte[] toBytes(int after) {
+    return Arrays.copyOf(bytes, size + after);
   }
 
   private JsonLine name(String name) {
@@ -106,7 +123,7 @@ final class JsonLine {
   }
 
   private void separate() {
-    if (size > 0 && bytes[size - 1] != '{' && bytes[size - 1] != '[') {
+    if (size > start && bytes[size - 1] != '{' && bytes[size - 1] != '[') {
       put(',');
     }
   }

@@ -73,13 +73,13 @@ class EventJsonTest {
       throws IOException {
     Instant at = Instant.ofEpochMilli(Math.floorMod(epochMillis, 4_000_000_000_000L));
     Event event = Events.event("evt_2").endpoint(endpoint).result(result).at(at).build();
-    assertThat(EventReader.event(EventJson.bytes(event))).isEqualTo(event);
+    assertThat(EventReader.event(EventJson.bytes(event, 0, 0))).isEqualTo(event);
   }
 
   @Test
   void intent_whatWasWritten_readsBackEqual() throws IOException {
     Intent intent = Events.intent("evt_3");
-    assertThat(EventReader.intent(EventJson.bytes(intent))).isEqualTo(intent);
+    assertThat(EventReader.intent(EventJson.bytes(intent, 0, 0))).isEqualTo(intent);
   }
 
   @Test
@@ -92,7 +92,7 @@ class EventJsonTest {
   }
 
   private static String text(Event event) {
-    return new String(EventJson.bytes(event), UTF_8);
+    return new String(EventJson.bytes(event, 0, 0), UTF_8);
   }
 
   private static Event refused(String model) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class JsonLineTest {
   @Test
   void members_ofAllKinds_areSeparatedByCommas() {
-    JsonLine line = new JsonLine().begin().member("a", "{").member("b", Optional.empty());
+    JsonLine line = new JsonLine(0, 16).begin().member("a", "{").member("b", Optional.empty());
     line.member("c", -1).member("d", true).member("e", Endpoint.CHAT_COMPLETIONS).nothing("f");
     line.beginObject("g").end().beginArray("h").element("[").element("").begin().end().endArray();
     assertThat(text(line.end()))
@@ -32,12 +32,19 @@ class JsonLineTest {
 
   @Test
   void member_longTexts_growTheLine() {
-    JsonLine line = new JsonLine().begin();
+    JsonLine line = new JsonLine(0, 16).begin();
     for (int i = 0; i < 9; i++) {
       line.member("a", "x".repeat(EventText.MAX_CHARS + 1));
     }
     String each = "\"a\":\"" + "x".repeat(EventText.MAX_CHARS) + "\"";
     assertThat(text(line.end())).isEqualTo("{" + (each + ",").repeat(8) + each + "}");
+  }
+
+  @Test
+  void line_withRoomAroundIt_leavesTheRoomFree() {
+    byte[] bytes = new JsonLine(3, 16).begin().member("a", "x".repeat(20)).end().toBytes(2);
+    String text = "{\"a\":\"" + "x".repeat(20) + "\"}";
+    assertThat(new String(bytes, UTF_8)).isEqualTo("\0".repeat(3) + text + "\0".repeat(2));
   }
 
   @Property(tries = 500)
@@ -46,7 +53,7 @@ class JsonLineTest {
     try (JsonGenerator jackson = new JsonFactory().createGenerator(expected)) {
       jackson.writeString(text);
     }
-    assertThat(text(new JsonLine().begin().member("a", text).end()))
+    assertThat(text(new JsonLine(0, 16).begin().member("a", text).end()))
         .isEqualTo("{\"a\":" + expected + "}");
   }
 
@@ -62,18 +69,18 @@ class JsonLineTest {
   void millis_anyTime_isWrittenAsJavaWritesIt(
       @ForAll @LongRange(min = -2_000, max = 20_000_000_000L) long micros) {
     double millis = micros / 1000.0;
-    assertThat(text(new JsonLine().begin().millis("a", millis).end()))
+    assertThat(text(new JsonLine(0, 16).begin().millis("a", millis).end()))
         .isEqualTo("{\"a\":" + millis + "}");
   }
 
   @Test
   void millis_whatIsNoNumber_isZero() {
-    JsonLine line = new JsonLine().begin().millis("a", Double.NaN);
+    JsonLine line = new JsonLine(0, 16).begin().millis("a", Double.NaN);
     assertThat(text(line.millis("b", Double.POSITIVE_INFINITY).millis("c", 0.0004).end()))
         .isEqualTo("{\"a\":0.0,\"b\":0.0,\"c\":0.0}");
   }
 
   private static String text(JsonLine line) {
-    return new String(line.toBytes(), UTF_8);
+    return new String(line.toBytes(0), UTF_8);
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +19,7 @@ final class EventRow {
   private static final Set<String> FIRED = Set.of("flagged", "redacted", "blocked");
   private static final JsonFactory FACTORY = new JsonFactory();
 
-  private final byte[] json;
+  private final ByteBuffer json;
   private final List<String> firedPolicies = new ArrayList<>();
   private String timestamp = "";
   private long atMillis;
@@ -32,18 +33,20 @@ final class EventRow {
   private long completionTokens;
   private long totalTokens;
 
-  private EventRow(byte[] json) {
+  private EventRow(ByteBuffer json) {
     this.json = json;
   }
 
   /**
    * The row of an event.
    *
+   * @param json in an array
    * @throws IOException when it is no event
    */
-  static EventRow of(byte[] json) throws IOException {
+  static EventRow of(ByteBuffer json) throws IOException {
     EventRow row = new EventRow(json);
-    try (JsonParser parser = FACTORY.createParser(json)) {
+    int start = json.arrayOffset() + json.position();
+    try (JsonParser parser = FACTORY.createParser(json.array(), start, json.remaining())) {
       parser.nextToken();
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
         String name = parser.currentName();
@@ -112,7 +115,7 @@ final class EventRow {
   }
 
   /** As the journal has it, in UTF-8. */
-  byte[] json() {
+  ByteBuffer json() {
     return json;
   }
 

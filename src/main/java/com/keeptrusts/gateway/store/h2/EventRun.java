@@ -34,12 +34,12 @@ final class EventRun {
   }
 
   boolean hasRoomFor(EventRow row, long seq) {
-    return seq - firstSeq < SPREAD && bytes + row.json().length < MAX_BYTES;
+    return seq - firstSeq < SPREAD && bytes + row.json().remaining() < MAX_BYTES;
   }
 
   void add(EventRow row, long seq) {
     lines.add(new RunText.Line(seq, row.atMillis(), row.json()));
-    bytes += row.json().length;
+    bytes += row.json().remaining();
   }
 
   Kind kind() {

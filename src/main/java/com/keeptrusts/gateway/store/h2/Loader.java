@@ -4,6 +4,7 @@ import com.keeptrusts.gateway.background.GiveWay;
 import com.keeptrusts.gateway.store.journal.JournalReader.Piece;
 import com.keeptrusts.gateway.store.journal.Position;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -80,9 +81,9 @@ final class Loader {
     position = piece.next();
   }
 
-  private List<EventRow> rows(List<byte[]> events) {
+  private List<EventRow> rows(List<ByteBuffer> events) {
     List<EventRow> rows = new ArrayList<>(events.size());
-    for (byte[] json : events) {
+    for (ByteBuffer json : events) {
       giveWay.step();
       try {
         rows.add(EventRow.of(json));

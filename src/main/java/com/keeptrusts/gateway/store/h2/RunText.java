@@ -2,7 +2,7 @@ package com.keeptrusts.gateway.store.h2;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
@@ -10,10 +10,12 @@ import java.util.List;
  * an event has no line breaks.
  */
 final class RunText {
-  private static final int MARGIN = 48;
-
   /** An event's number, its time in milliseconds and its JSON. */
-  record Line(long seq, long atMillis, byte[] json) {}
+  record Line(long seq, long atMillis, ByteBuffer json) {
+    private byte[] head() {
+      return (seq + " " + atMillis + " ").getBytes(ISO_8859_1);
+    }
+  }
 
   /** Takes the events of a row, one after the other. */
   interface Reader {
@@ -24,16 +26,21 @@ final class RunText {
 
   static byte[] write(List<Line> lines) {
     if (lines.size() == 1) {
-      return lines.get(0).json();
+      ByteBuffer json = lines.get(0).json().duplicate();
+      byte[] text = new byte[json.remaining()];
+      json.get(text);
+      return text;
     }
-    int size = lines.stream().mapToInt(line -> line.json().length + MARGIN).sum();
-    ByteArrayOutputStream text = new ByteArrayOutputStream(size);
-    for (Line line : lines) {
-      text.writeBytes((line.seq() + " " + line.atMillis() + " ").getBytes(ISO_8859_1));
-      text.writeBytes(line.json());
-      text.write('\n');
+    List<byte[]> heads = lines.stream().map(Line::head).toList();
+    int size = lines.size();
+    for (int i = 0; i < lines.size(); i++) {
+      size += heads.get(i).length + lines.get(i).json().remaining();
     }
-    return text.toByteArray();
+    ByteBuffer text = ByteBuffer.allocate(size);
+    for (int i = 0; i < lines.size(); i++) {
+      text.put(heads.get(i)).put(lines.get(i).json().duplicate()).put((byte) '\n');
+    }
+    return text.array();
   }
 
   /** Reads a row that has a number and a time of its own. */

@@ -2,7 +2,6 @@ package com.keeptrusts.gateway.store.journal;
 
 import com.keeptrusts.gateway.background.Heartbeat;
 import com.keeptrusts.gateway.event.Event;
-import com.keeptrusts.gateway.event.EventJson;
 import com.keeptrusts.gateway.event.EventLog;
 import com.keeptrusts.gateway.event.Intent;
 import java.io.Closeable;
@@ -74,7 +73,7 @@ public final class Journal implements EventLog, Closeable {
 
   @Override
   public void intend(Intent intent) throws IOException {
-    byte[] line = JournalLine.intent(EventJson.bytes(intent));
+    byte[] line = JournalLine.intent(intent);
     lockSoon();
     try {
       segments.append(line);

@@ -3,6 +3,10 @@ package com.keeptrusts.gateway.store.journal;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.keeptrusts.gateway.event.Event;
+import com.keeptrusts.gateway.event.EventJson;
+import com.keeptrusts.gateway.event.Intent;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.CRC32C;
@@ -18,6 +22,7 @@ public final class JournalLine {
   private static final byte[] CHECKPOINT = "\"checkpoint\":".getBytes(ISO_8859_1);
   private static final byte[] TOKENS = "\"tokens\":".getBytes(ISO_8859_1);
   private static final byte[] EVENT = ",\"event\":".getBytes(ISO_8859_1);
+  private static final byte[] END = "}\n".getBytes(ISO_8859_1);
   private static final int SUMMED_FROM = CRC.length + 10;
 
   /** What a line holds. */
@@ -43,12 +48,15 @@ public final class JournalLine {
     this.tokens = tokens;
   }
 
-  static byte[] intent(byte[] json) {
-    return line(INTENT, json);
+  static byte[] intent(Intent intent) {
+    return whole(INTENT, EventJson.bytes(intent, SUMMED_FROM + INTENT.length, END.length));
   }
 
   static byte[] checkpoint(byte[] json) {
-    return line(CHECKPOINT, json);
+    int start = SUMMED_FROM + CHECKPOINT.length;
+    byte[] line = new byte[start + json.length + END.length];
+    System.arraycopy(json, 0, line, start, json.length);
+    return whole(CHECKPOINT, line);
   }
 
   /**
@@ -56,20 +64,20 @@ public final class JournalLine {
    *
    * @param tokens what the exchange counts for on its day
    */
-  static byte[] event(byte[] json, long tokens) {
+  static JournalLine event(Event event, long tokens) {
     byte[] count = Long.toString(tokens).getBytes(ISO_8859_1);
     byte[] label = Arrays.copyOf(TOKENS, TOKENS.length + count.length + EVENT.length);
     System.arraycopy(count, 0, label, TOKENS.length, count.length);
     System.arraycopy(EVENT, 0, label, TOKENS.length + count.length, EVENT.length);
-    return line(label, json);
+    int start = SUMMED_FROM + label.length;
+    byte[] line = whole(label, EventJson.bytes(event, start, END.length));
+    return new JournalLine(line, Kind.EVENT, start, line.length - END.length, tokens);
   }
 
-  private static byte[] line(byte[] label, byte[] json) {
-    byte[] line = new byte[SUMMED_FROM + label.length + json.length + 2];
+  /** Writes what stands round the JSON of a line. */
+  private static byte[] whole(byte[] label, byte[] line) {
     System.arraycopy(label, 0, line, SUMMED_FROM, label.length);
-    System.arraycopy(json, 0, line, SUMMED_FROM + label.length, json.length);
-    line[line.length - 2] = '}';
-    line[line.length - 1] = '\n';
+    System.arraycopy(END, 0, line, line.length - END.length, END.length);
     head(line, 0, line.length - 1, line);
     return line;
   }
@@ -137,9 +145,19 @@ public final class JournalLine {
     return tokens;
   }
 
+  /** What it lies in; as made here, nothing else does. */
+  byte[] buffer() {
+    return buffer;
+  }
+
   /** The JSON of the intent, event or checkpoint, as it was written. */
-  public byte[] json() {
+  byte[] json() {
     return Arrays.copyOfRange(buffer, jsonStart, jsonEnd);
+  }
+
+  /** The same, without a copy: it stays as long as the buffer is left alone. */
+  ByteBuffer jsonView() {
+    return ByteBuffer.wrap(buffer, jsonStart, jsonEnd - jsonStart);
   }
 
   String id() {

@@ -3,6 +3,7 @@ package com.keeptrusts.gateway.store.journal;
 import com.keeptrusts.gateway.background.GiveWay;
 import java.io.FileInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,9 +21,10 @@ public final class JournalReader {
   /**
    * Some events, in the order in which they ended.
    *
+   * @param events the JSON of each, in an array that they share
    * @param next where the next piece begins; as asked when there is nothing yet
    */
-  public record Piece(List<byte[]> events, Position next) {
+  public record Piece(List<ByteBuffer> events, Position next) {
     public Piece {
       events = List.copyOf(events);
     }
@@ -41,7 +43,7 @@ public final class JournalReader {
   private Piece read(SegmentFile file, long offset, int maxBytes) throws IOException {
     int length = (int) Math.min(maxBytes, file.end() - offset);
     byte[] buffer = bytes(file, offset, length);
-    List<byte[]> events = new ArrayList<>();
+    List<ByteBuffer> events = new ArrayList<>();
     int whole = Lines.forEach(buffer, buffer.length, line -> add(line, events));
     boolean toTheEnd = offset + length == file.end();
     if (whole == 0 && !toTheEnd) {
@@ -51,10 +53,10 @@ public final class JournalReader {
     return new Piece(events, new Position(file.number(), toTheEnd ? file.end() : offset + whole));
   }
 
-  private void add(JournalLine line, List<byte[]> events) {
+  private void add(JournalLine line, List<ByteBuffer> events) {
     giveWay.step();
     if (line.kind() == JournalLine.Kind.EVENT) {
-      events.add(line.json());
+      events.add(line.jsonView());
     }
   }
 

@@ -60,7 +60,7 @@ class H2EventArchiveTest {
       store.record(event("evt_" + i));
       Page page = store.archive.last(EventFilter.ALL, 1);
       assertThat(page.events())
-          .containsExactly(new String(EventJson.bytes(event("evt_" + i).build()), UTF_8));
+          .containsExactly(new String(EventJson.bytes(event("evt_" + i).build(), 0, 0), UTF_8));
     }
     assertThat(ids(store.archive.last(EventFilter.ALL, 3)))
         .containsExactly("evt_17", "evt_18", "evt_19");

@@ -4,6 +4,7 @@ import com.keeptrusts.gateway.event.Event;
 import com.keeptrusts.gateway.event.EventReader;
 import com.keeptrusts.gateway.event.Events;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -41,8 +42,10 @@ final class JournalFixture {
     Position from = Position.START;
     JournalReader.Piece piece = reader.read(from);
     while (!piece.next().equals(from)) {
-      for (byte[] json : piece.events()) {
-        events.add(EventReader.event(json));
+      for (ByteBuffer json : piece.events()) {
+        byte[] copy = new byte[json.remaining()];
+        json.get(copy);
+        events.add(EventReader.event(copy));
       }
       from = piece.next();
       piece = reader.read(from);
