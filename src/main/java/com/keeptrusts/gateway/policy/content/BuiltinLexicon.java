@@ -1,9 +1,7 @@
 package com.keeptrusts.gateway.policy.content;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import com.keeptrusts.gateway.policy.detect.BuiltinTable;
+import java.util.List;
 
 /** The lexicon that comes with the gateway; read when it is first asked for. */
 final class BuiltinLexicon {
@@ -13,28 +11,20 @@ final class BuiltinLexicon {
     return Loaded.LEXICON;
   }
 
-  static Lexicon load() {
+  private static Lexicon load() {
     LexiconReader reader = new LexiconReader();
-    reader.readClasses(file("classes"));
-    reader.readVocabulary(file("vocabulary"));
+    reader.readClasses(lines("classes"));
+    reader.readVocabulary(lines("vocabulary"));
     for (Category category : Category.values()) {
-      reader.readPhrases(category, file(category.configName()));
+      reader.readPhrases(category, lines(category.configName()));
     }
-    reader.readNames(file("names"));
-    reader.readExceptions(file("exceptions"));
+    reader.readNames(lines("names"));
+    reader.readExceptions(lines("exceptions"));
     return reader.lexicon();
   }
 
-  private static String file(String name) {
-    String file = name.concat(".txt");
-    try (InputStream in = BuiltinLexicon.class.getResourceAsStream(file)) {
-      if (in == null) {
-        throw new IllegalStateException("the lexicon lacks '" + file + "'");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static List<String> lines(String name) {
+    return BuiltinTable.lines(BuiltinLexicon.class, name.concat(".txt"));
   }
 
   private static final class Loaded {

@@ -1,8 +1,6 @@
 package com.keeptrusts.gateway.policy.content;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import com.keeptrusts.gateway.policy.detect.BuiltinTable;
 import java.util.stream.Stream;
 
 /**
@@ -28,14 +26,7 @@ final class CommonWords {
 
   /** The words that come with the gateway. */
   static CommonWords load() {
-    try (InputStream in = CommonWords.class.getResourceAsStream("common-words.bin")) {
-      if (in == null) {
-        throw new IllegalStateException("the lexicon lacks 'common-words.bin'");
-      }
-      return new CommonWords(in.readAllBytes());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new CommonWords(BuiltinTable.bytes(CommonWords.class, "common-words.bin"));
   }
 
   /** What to keep in a file. */

@@ -1,5 +1,7 @@
 package com.keeptrusts.gateway.policy.content;
 
+import com.keeptrusts.gateway.policy.lexicon.WordTable;
+
 /** Takes words apart that were written without spaces between them. */
 final class GluedWords {
   private static final int SHORTEST_PART = 2;

@@ -1,6 +1,7 @@
 package com.keeptrusts.gateway.policy.content;
 
 import com.keeptrusts.gateway.policy.detect.MatchListener;
+import com.keeptrusts.gateway.policy.lexicon.WordTable;
 import java.util.Set;
 
 /** Finds the phrases of a sentence and weighs each by the words around it. */

@@ -1,5 +1,6 @@
 package com.keeptrusts.gateway.policy.content;
 
+import com.keeptrusts.gateway.policy.lexicon.WordTable;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,7 @@
 package com.keeptrusts.gateway.policy.content;
 
+import com.keeptrusts.gateway.policy.lexicon.WordTable;
+
 /**
  * Finds out which words of a sentence mean a protected group: names of several words become one, a
  * single member stands for the group where any is meant, and a pronoun for the group named before.

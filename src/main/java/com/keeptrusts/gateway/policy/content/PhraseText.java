@@ -1,5 +1,6 @@
 package com.keeptrusts.gateway.policy.content;
 
+import com.keeptrusts.gateway.policy.lexicon.OptionalPlaces;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -42,23 +43,7 @@ final class PhraseText {
 
   /** The phrase, with and without what may be missing. */
   List<List<Phrase.Place>> variants() {
-    return withAndWithoutOptional(written).stream().map(this::places).toList();
-  }
-
-  private static List<List<String>> withAndWithoutOptional(List<String> places) {
-    for (int i = 0; i < places.size(); i++) {
-      String place = places.get(i);
-      if (place.endsWith("?")) {
-        List<String> with = new ArrayList<>(places);
-        with.set(i, place.substring(0, place.length() - 1));
-        List<String> without = new ArrayList<>(places);
-        without.remove(i);
-        List<List<String>> all = new ArrayList<>(withAndWithoutOptional(with));
-        all.addAll(withAndWithoutOptional(without));
-        return all;
-      }
-    }
-    return List.of(places);
+    return OptionalPlaces.variants(written).stream().map(this::places).toList();
   }
 
   private List<Phrase.Place> places(List<String> variant) {

@@ -1,5 +1,7 @@
 package com.keeptrusts.gateway.policy.content;
 
+import com.keeptrusts.gateway.policy.lexicon.WordTable;
+
 /** The word before, which may be the first piece of one that was pulled apart ("mus lims"). */
 final class Piece {
   /** What a join returns that makes no word. */

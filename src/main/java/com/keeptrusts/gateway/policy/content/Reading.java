@@ -1,5 +1,7 @@
 package com.keeptrusts.gateway.policy.content;
 
+import com.keeptrusts.gateway.policy.lexicon.WordTable;
+
 /**
  * Puts the words of a text into a sentence, also those that are misspelled, glued together
  * ("killthemall") or pulled apart ("mus lims", "h a t e").

@@ -1,5 +1,7 @@
 package com.keeptrusts.gateway.policy.content;
 
+import com.keeptrusts.gateway.policy.lexicon.WordTable;
+
 /**
  * Steps through a text word by word. A word is in lower case, without apostrophes, and with the
  * digits and signs that pass for letters read as those.

@@ -1,15 +1,11 @@
 package com.keeptrusts.gateway.policy.injection;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import com.keeptrusts.gateway.policy.detect.BuiltinTable;
+import com.keeptrusts.gateway.policy.lexicon.GradedPhrase;
+import com.keeptrusts.gateway.policy.lexicon.OptionalPlaces;
+import com.keeptrusts.gateway.policy.lexicon.WordClasses;
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
 
 /**
  * Reads the lexicon. A class is a name and its words; a phrase is a severity and a row of places:
@@ -17,9 +13,7 @@ import java.util.TreeSet;
  * missing, and {@code ~2} before it where up to two other words may stand.
  */
 final class LexiconReader {
-  private final Map<String, String> classes = new HashMap<>();
-  private final List<String> words = new ArrayList<>(List.of(""));
-  private final Map<String, Integer> numbers = new HashMap<>();
+  private final WordClasses classes = new WordClasses();
   private final List<Phrase> phrases = new ArrayList<>();
 
   private LexiconReader() {}
@@ -30,129 +24,41 @@ final class LexiconReader {
   }
 
   private Lexicon read() {
-    for (String line : lines("classes")) {
-      int colon = line.indexOf(": ");
-      classes.put(line.substring(0, colon), expanded(line.substring(colon + 2).replace(' ', '|')));
-    }
-    Map<Attack, List<String>> files = new HashMap<>();
-    TreeSet<String> all = new TreeSet<>();
-    classes.values().forEach(words -> all.addAll(List.of(words.split("\\|", -1))));
+    lines("classes").forEach(classes::define);
     for (Attack attack : Attack.ofWords()) {
-      List<String> lines = lines(attack.kind()).stream().map(this::expanded).toList();
-      files.put(attack, lines);
-      lines.forEach(line -> all.addAll(wordsOf(line)));
+      lines(attack.kind()).forEach(line -> addPhrases(attack, GradedPhrase.parse(line)));
     }
-    for (String word : all) {
-      numbers.put(word, words.size());
-      words.add(word);
-    }
-    files.forEach((attack, lines) -> lines.forEach(line -> addPhrases(attack, line)));
-    Map<String, BitSet> named = new HashMap<>();
-    classes.forEach((name, members) -> named.put(name, place(members)));
-    return new Lexicon(words, phrases, named);
+    return new Lexicon(classes.inAlphabet(), phrases);
   }
 
-  /** A line with its classes written out. */
-  private String expanded(String line) {
-    String expanded = line;
-    int open = expanded.indexOf('{');
-    while (open >= 0) {
-      int close = expanded.indexOf('}', open);
-      String words = classes.get(expanded.substring(open + 1, close));
-      if (words == null) {
-        throw new IllegalArgumentException("no such class of words: " + line);
-      }
-      expanded = expanded.substring(0, open) + words + expanded.substring(close + 1);
-      open = expanded.indexOf('{');
+  private void addPhrases(Attack attack, GradedPhrase graded) {
+    List<String> written = List.of(graded.phrase().split(" +", -1));
+    for (List<String> row : OptionalPlaces.variants(written)) {
+      phrases.add(phrase(attack, graded.severity(), row));
     }
-    return expanded;
-  }
-
-  private static List<String> wordsOf(String line) {
-    List<String> words = new ArrayList<>();
-    for (String place : places(line)) {
-      if (!place.startsWith("~")) {
-        words.addAll(List.of(withoutMark(place).split("\\|", -1)));
-      }
-    }
-    return words;
-  }
-
-  private static List<String> places(String line) {
-    return List.of(line.substring(2).split(" ", -1));
-  }
-
-  private static String withoutMark(String place) {
-    return place.endsWith("?") ? place.substring(0, place.length() - 1) : place;
-  }
-
-  private void addPhrases(Attack attack, String line) {
-    int severity = line.charAt(0) - '0';
-    if (severity < 1 || severity > 3 || line.charAt(1) != ' ') {
-      throw new IllegalArgumentException("a phrase begins with its severity, 1 to 3: " + line);
-    }
-    for (List<String> places : withAndWithoutOptional(places(line))) {
-      phrases.add(phrase(attack, severity, places));
-    }
-  }
-
-  private static List<List<String>> withAndWithoutOptional(List<String> places) {
-    for (int i = 0; i < places.size(); i++) {
-      if (places.get(i).endsWith("?")) {
-        List<String> with = new ArrayList<>(places);
-        with.set(i, withoutMark(places.get(i)));
-        List<String> without = new ArrayList<>(places);
-        without.remove(i);
-        List<List<String>> all = new ArrayList<>(withAndWithoutOptional(with));
-        all.addAll(withAndWithoutOptional(without));
-        return all;
-      }
-    }
-    return List.of(places);
   }
 
   private Phrase phrase(Attack attack, int severity, List<String> row) {
-    List<BitSet> places = new ArrayList<>();
+    List<Integer> places = new ArrayList<>();
     List<Integer> gaps = new ArrayList<>();
     int gap = 0;
     for (String place : row) {
       if (place.startsWith("~")) {
         gap = Integer.parseInt(place.substring(1));
       } else {
-        places.add(place(place));
+        places.add(classes.ofPlace(place));
         gaps.add(gap);
         gap = 0;
       }
     }
-    return new Phrase(
-        attack, severity, places, gaps.stream().mapToInt(Integer::intValue).toArray());
+    return new Phrase(attack, severity, numbers(places), numbers(gaps));
   }
 
-  private BitSet place(String alternatives) {
-    BitSet place = new BitSet();
-    for (String word : alternatives.split("\\|", -1)) {
-      Integer number = numbers.get(word);
-      if (number == null) {
-        throw new IllegalArgumentException("not a word: '" + word + "' in " + alternatives);
-      }
-      place.set(number);
-    }
-    return place;
+  private static int[] numbers(List<Integer> list) {
+    return list.stream().mapToInt(Integer::intValue).toArray();
   }
 
   private static List<String> lines(String name) {
-    String file = name.concat(".txt");
-    try (InputStream in = LexiconReader.class.getResourceAsStream(file)) {
-      if (in == null) {
-        throw new IllegalStateException("the lexicon lacks '" + file + "'");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .map(String::strip)
-          .filter(line -> !line.isEmpty() && line.charAt(0) != '#')
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return BuiltinTable.lines(LexiconReader.class, name.concat(".txt"));
   }
 }

@@ -1,21 +1,14 @@
 package com.keeptrusts.gateway.policy.injection;
 
-import java.util.BitSet;
-import java.util.List;
-
 /**
  * A row of places, each for one of some words.
  *
  * @param severity 1 mild, 2 serious, 3 severe
- * @param places the numbers of the words that fit
+ * @param places the class of the words that fit, for each
  * @param gaps how many other words may stand before each place
  */
-record Phrase(Attack attack, int severity, List<BitSet> places, int[] gaps) {
-  Phrase {
-    places = List.copyOf(places);
-  }
-
+record Phrase(Attack attack, int severity, int[] places, int[] gaps) {
   int length() {
-    return places.size();
+    return places.length;
   }
 }

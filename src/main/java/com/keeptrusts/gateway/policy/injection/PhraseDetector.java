@@ -24,7 +24,7 @@ final class PhraseDetector implements Detector {
     Words.Step step = words.next();
     while (step != Words.Step.TEXT_END) {
       if (step == Words.Step.WORD || step == Words.Step.BEGUN_WORD) {
-        int word = words.number(lexicon);
+        int word = words.number(lexicon.table());
         walk.step(word, words.start(), words.end(), threshold + surroundings.lowering());
         surroundings.word(lexicon, word);
       } else {
@@ -49,7 +49,7 @@ final class PhraseDetector implements Detector {
             walk.earliest(words.letters(), words.start(), threshold, text.length()));
       }
       if (step == Words.Step.WORD) {
-        walk.step(words.number(lexicon), words.start(), words.end(), threshold);
+        walk.step(words.number(lexicon.table()), words.start(), words.end(), threshold);
       } else {
         endSentence(step, walk);
       }

@@ -1,6 +1,7 @@
 package com.keeptrusts.gateway.policy.injection;
 
 import com.keeptrusts.gateway.policy.detect.MatchListener;
+import com.keeptrusts.gateway.policy.lexicon.WordTable;
 
 /** Follows all phrases through the words of a text at once. */
 final class PhraseWalk {
@@ -27,7 +28,7 @@ final class PhraseWalk {
     if (attempts.size() > 0) {
       goOn(word, end);
     }
-    if (word != Lexicon.UNKNOWN) {
+    if (word != WordTable.UNKNOWN) {
       for (int number : lexicon.beginningWith(word)) {
         if (lexicon.phrase(number).severity() >= severity) {
           advance(attempts, number, 1, start, end);
@@ -46,7 +47,7 @@ final class PhraseWalk {
       if (end - start > PhraseDetector.LONGEST) {
         continue;
       }
-      if (word != Lexicon.UNKNOWN && lexicon.phrase(number).places().get(place).get(word)) {
+      if (word != WordTable.UNKNOWN && lexicon.fitting(lexicon.phrase(number), place).get(word)) {
         advance(next, number, place + 1, start, end);
       }
       if (attempts.gap(i) > 0) {
@@ -81,7 +82,8 @@ final class PhraseWalk {
     int high = lexicon.endOf(begun, low);
     int earliest = none;
     for (int i = 0; i < attempts.size(); i++) {
-      int next = lexicon.phrase(attempts.phrase(i)).places().get(attempts.place(i)).nextSetBit(low);
+      Phrase phrase = lexicon.phrase(attempts.phrase(i));
+      int next = lexicon.fitting(phrase, attempts.place(i)).nextSetBit(low);
       if (attempts.gap(i) > 0 || (next >= 0 && next < high)) {
         earliest = Math.min(earliest, attempts.start(i));
       }

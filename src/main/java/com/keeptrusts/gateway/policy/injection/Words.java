@@ -1,5 +1,7 @@
 package com.keeptrusts.gateway.policy.injection;
 
+import com.keeptrusts.gateway.policy.lexicon.WordTable;
+
 /** Steps through a text word by word; a word is in lower case and without apostrophes. */
 final class Words {
   /** What a step ended at. */
@@ -71,15 +73,15 @@ final class Words {
   }
 
   /** The number of the word that was read. */
-  int number(Lexicon lexicon) {
+  int number(WordTable table) {
     if (length == LONGEST) {
-      return Lexicon.UNKNOWN;
+      return WordTable.UNKNOWN;
     }
-    int number = lexicon.number(word, length, hash);
-    if (number == Lexicon.UNKNOWN && digits > 0 && digits < length) {
+    int number = table.number(word, 0, length, hash);
+    if (number == WordTable.UNKNOWN && digits > 0 && digits < length) {
       String letters = letters();
       letters.getChars(0, length, word, 0);
-      return lexicon.number(word, length, letters.hashCode());
+      return table.number(word, 0, length, letters.hashCode());
     }
     return number;
   }

@@ -1,5 +1,6 @@
 package com.keeptrusts.gateway.policy.content;
 
+import com.keeptrusts.gateway.policy.lexicon.WordTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
-package com.keeptrusts.gateway.policy.content;
+package com.keeptrusts.gateway.policy.lexicon;
 
 import java.util.List;
 
 /** Numbers the words of the lexicon; finds one without making a string of it. */
-final class WordTable {
+public final class WordTable {
   /** The number of every word that the lexicon does not have. */
-  static final int UNKNOWN = 0;
+  public static final int UNKNOWN = 0;
 
   private final String[] words;
   private final int[] hashes;
@@ -13,7 +13,7 @@ final class WordTable {
   private final int mask;
 
   /** Numbers the words from 1. */
-  WordTable(List<String> words) {
+  public WordTable(List<String> words) {
     int size = Integer.highestOneBit(Math.max(16, words.size() * 8));
     this.words = words.toArray(String[]::new);
     this.hashes = new int[size];
@@ -31,7 +31,7 @@ final class WordTable {
   }
 
   /** The number of a word. */
-  int number(String word) {
+  public int number(String word) {
     return number(word.toCharArray(), 0, word.length(), word.hashCode());
   }
 
@@ -40,7 +40,7 @@ final class WordTable {
    *
    * @param hash as {@link String#hashCode} of the same characters
    */
-  int number(char[] text, int from, int to, int hash) {
+  public int number(char[] text, int from, int to, int hash) {
     int slot = slot(hash);
     while (numbers[slot] != UNKNOWN) {
       if (hashes[slot] == hash && isSame(words[numbers[slot] - 1], text, from, to)) {
@@ -52,7 +52,7 @@ final class WordTable {
   }
 
   /** The number of the word that has a hash, as good as surely: nothing else is compared. */
-  int numberOf(int hash) {
+  public int numberOf(int hash) {
     int slot = slot(hash);
     while (numbers[slot] != UNKNOWN) {
       if (hashes[slot] == hash) {
