@@ -90,68 +90,73 @@ public final class Gateway implements AutoCloseable {
     LongSupplier nanos = System::nanoTime;
     this.configuration = config::current;
     this.store = store;
-    this.quota = new InMemoryQuotaStore(clock, nanos);
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    store.tokensOn(today).forEach((group, tokens) -> quota.restoreDay(group, today, tokens));
-    EventIds eventIds = new EventIds(clock, new SecureRandom());
-    RememberedResponses responses = new RememberedResponses(store.archive());
+    this.quota = quotaOfToday(store, clock, nanos);
     this.metrics = new GatewayMetrics(config.current().groups().keySet(), clock);
     EventLog eventLog = metrics.metered(store.log());
-    Accountant accountant = new Accountant(eventLog, responses, nanos);
+    RememberedResponses responses = new RememberedResponses(store.archive());
     this.lookUps = lookUps(lookUpThreads);
     this.errorWriter = new ErrorWriter(new RateLimitHeaders(quota), metrics::refused);
     this.identityProviders = new IdentityProviders(clock, nanos);
     IdentityGate gate = new IdentityGate(identityProviders, errorWriter);
     this.exchangeFilter = new ExchangeFilter(errorWriter, clock, nanos, new RequestIds()::next);
     this.proxy = new GatewayProxyServlet(errorWriter, eventLog, nanos, configuration);
-    config.onReload(loaded -> proxy.follow());
     this.chain =
         new GatewayChain(
-            List.of(
-                new GatewayChain.Stage("exchange", exchangeFilter),
-                new GatewayChain.Stage(
-                    "auth",
-                    new AuthFilter(
-                        configuration,
-                        gate,
-                        new PrincipalNames(pseudonymKey),
-                        errorWriter,
-                        accountant,
-                        eventIds::next)),
-                new GatewayChain.Stage("endpoint", new EndpointFilter(errorWriter)),
-                new GatewayChain.Stage("body", new BodyFilter(errorWriter, BODY_PATIENCE)),
-                new GatewayChain.Stage("quota", new QuotaFilter(quota, errorWriter, clock)),
-                new GatewayChain.Stage(
-                    "model access", new AccessFilter(errorWriter, responses, lookUps)),
-                new GatewayChain.Stage(
-                    "policies",
-                    new PolicyFilter(errorWriter, exchange -> proxy.outlet(exchange.snapshot())))),
+            exchangeFilter,
+            new AuthFilter(
+                configuration,
+                gate,
+                new PrincipalNames(pseudonymKey),
+                errorWriter,
+                new Accountant(eventLog, responses, nanos),
+                new EventIds(clock, new SecureRandom())::next),
+            new EndpointFilter(errorWriter),
+            new BodyFilter(errorWriter, BODY_PATIENCE),
+            new QuotaFilter(quota, errorWriter, clock),
+            new AccessFilter(errorWriter, responses, lookUps),
+            new PolicyFilter(errorWriter, exchange -> proxy.outlet(exchange.snapshot())),
             proxy);
     GatewayReadiness readiness = new GatewayReadiness(config, store, identityProviders, clock);
     this.health = new HealthServlet(readiness, Version.current());
     GroupStandings standings = new QuotaStandings(configuration, quota);
     metrics.observe(Version.current(), standings, readiness, store::depth);
-    config.onAttempt(
-        result ->
-            metrics.reloaded(
-                result instanceof ReloadResult.Reloaded, config.current().groups().keySet()));
     this.management =
         contextPath ->
             new ManagedGateway(
                 contextPath, Version.current(), readiness, config::reload, standings);
-    config.onReload(
-        loaded -> managed.forEach(each -> each.follow(loaded.snapshot().groups().keySet())));
     this.adminAuth =
         new AdminAuthFilter(adminKeys, () -> config.current().sso(), gate, errorWriter);
-    this.admin =
-        new AdminServlet(
-            new AdminParts(
-                store.archive(),
-                config::reload,
-                () -> ConfigDescription.yaml(config.loaded()),
-                standings,
-                clock),
-            errorWriter);
+    this.admin = new AdminServlet(adminParts(config, store, standings, clock), errorWriter);
+    followReloads(config);
+  }
+
+  /** The quotas, with what has been used of the day before a restart. */
+  private static InMemoryQuotaStore quotaOfToday(
+      EventStore store, InstantSource clock, LongSupplier nanos) {
+    InMemoryQuotaStore quota = new InMemoryQuotaStore(clock, nanos);
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    store.tokensOn(today).forEach((group, tokens) -> quota.restoreDay(group, today, tokens));
+    return quota;
+  }
+
+  private static AdminParts adminParts(
+      ActiveConfig config, EventStore store, GroupStandings standings, InstantSource clock) {
+    return new AdminParts(
+        store.archive(),
+        config::reload,
+        () -> ConfigDescription.yaml(config.loaded()),
+        standings,
+        clock);
+  }
+
+  private void followReloads(ActiveConfig config) {
+    config.onAttempt(
+        result ->
+            metrics.reloaded(
+                result instanceof ReloadResult.Reloaded, config.current().groups().keySet()));
+    config.onReload(loaded -> proxy.follow());
+    config.onReload(
+        loaded -> managed.forEach(each -> each.follow(loaded.snapshot().groups().keySet())));
     config.onReload(loaded -> follow(loaded.snapshot()));
     follow(config.current());
   }

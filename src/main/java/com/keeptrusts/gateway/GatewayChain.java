@@ -1,9 +1,16 @@
 package com.keeptrusts.gateway;
 
+import com.keeptrusts.gateway.access.AccessFilter;
+import com.keeptrusts.gateway.auth.AuthFilter;
+import com.keeptrusts.gateway.http.BodyFilter;
+import com.keeptrusts.gateway.http.EndpointFilter;
+import com.keeptrusts.gateway.http.ExchangeFilter;
+import com.keeptrusts.gateway.policy.PolicyFilter;
+import com.keeptrusts.gateway.proxy.GatewayProxyServlet;
+import com.keeptrusts.gateway.quota.QuotaFilter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
-import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import java.util.EnumSet;
@@ -15,17 +22,32 @@ import org.slf4j.LoggerFactory;
 
 /** The filters in front of the proxy, in order: the one list that says what happens when. */
 final class GatewayChain {
-  /** A filter and its place in the chain. */
-  record Stage(String name, Filter filter) {}
+  private record Stage(String name, Filter filter) {}
 
   private static final Logger LOG = LoggerFactory.getLogger(GatewayChain.class);
   private static final String API = "/v1/*";
 
   private final List<Stage> stages;
-  private final Servlet proxy;
+  private final GatewayProxyServlet proxy;
 
-  GatewayChain(List<Stage> stages, Servlet proxy) {
-    this.stages = List.copyOf(stages);
+  GatewayChain(
+      ExchangeFilter exchange,
+      AuthFilter auth,
+      EndpointFilter endpoint,
+      BodyFilter body,
+      QuotaFilter quota,
+      AccessFilter access,
+      PolicyFilter policies,
+      GatewayProxyServlet proxy) {
+    this.stages =
+        List.of(
+            new Stage("exchange", exchange),
+            new Stage("auth", auth),
+            new Stage("endpoint", endpoint),
+            new Stage("body", body),
+            new Stage("quota", quota),
+            new Stage("model access", access),
+            new Stage("policies", policies));
     this.proxy = proxy;
   }
 
