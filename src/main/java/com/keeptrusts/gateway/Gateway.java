@@ -120,10 +120,7 @@ public final class Gateway implements AutoCloseable {
     this.health = new HealthServlet(readiness, Version.current());
     GroupStandings standings = new QuotaStandings(configuration, quota);
     metrics.observe(Version.current(), standings, readiness, store::depth);
-    this.management =
-        contextPath ->
-            new ManagedGateway(
-                contextPath, Version.current(), readiness, config::reload, standings);
+    this.management = management(config, readiness, standings);
     this.adminAuth =
         new AdminAuthFilter(adminKeys, () -> config.current().sso(), gate, errorWriter);
     this.admin = new AdminServlet(adminParts(config, store, standings, clock), errorWriter);
@@ -137,6 +134,12 @@ public final class Gateway implements AutoCloseable {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     store.tokensOn(today).forEach((group, tokens) -> quota.restoreDay(group, today, tokens));
     return quota;
+  }
+
+  private static Function<String, ManagedGateway> management(
+      ActiveConfig config, GatewayReadiness readiness, GroupStandings standings) {
+    return contextPath ->
+        new ManagedGateway(contextPath, Version.current(), readiness, config::reload, standings);
   }
 
   private static AdminParts adminParts(

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * snapshot that they began with. Safe from any thread.
  */
 public final class ActiveConfig {
-  private static final Logger log = LoggerFactory.getLogger(ActiveConfig.class);
+  private static final Logger LOG = LoggerFactory.getLogger(ActiveConfig.class);
 
   private final ConfigReader reader;
   private final Path file;
@@ -98,7 +98,7 @@ public final class ActiveConfig {
         follower.accept(news);
       } catch (RuntimeException failure) {
         // The swap has happened; one follower's failure must not hide it from the others.
-        log.error(
+        LOG.error(
             "a follower of the configuration failed on version {}",
             active.snapshot().version(),
             failure);

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * valid one.
  */
 public final class ConfigWatcher {
-  private static final Logger log = LoggerFactory.getLogger(ConfigWatcher.class);
+  private static final Logger LOG = LoggerFactory.getLogger(ConfigWatcher.class);
   private static final String UNREAD = "";
 
   private final ActiveConfig config;
@@ -55,7 +55,7 @@ public final class ConfigWatcher {
     ReloadResult result = config.reload();
     if (result instanceof Reloaded reloaded) {
       if (!reloaded.version().equals(before)) {
-        log.info(
+        LOG.info(
             "configuration {} runs: groups added {}, changed {}, removed {}",
             reloaded.version(),
             reloaded.added(),
@@ -64,9 +64,9 @@ public final class ConfigWatcher {
       }
       return;
     }
-    log.error("the changed configuration is refused, {} runs on", before);
+    LOG.error("the changed configuration is refused, {} runs on", before);
     for (Problem problem : ((ReloadResult.Rejected) result).problems()) {
-      log.error("{}", problem.text());
+      LOG.error("{}", problem.text());
     }
   }
 

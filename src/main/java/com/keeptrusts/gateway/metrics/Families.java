@@ -28,79 +28,69 @@ final class Families {
     1, 4, 16, 64, 256, 1024, 4096, 16384, 65536, 262144, 1048576, 4194304, 16777216, 67108864
   };
 
-  final Counter requests;
-  final Counter refusals;
-  final Counter tokens;
-  final Histogram requestDuration;
-  final Histogram firstByte;
-  final Histogram gatewayDuration;
-  final Histogram tokenUsage;
-  final Histogram operationDuration;
-  final Histogram firstChunk;
-  private final List<StatefulMetric<?, ?>> all;
+  final Counter requests =
+      counter(
+          "keeptrusts_requests",
+          "Metered requests that ended, by how they ended",
+          "endpoint",
+          "result");
+  final Counter refusals =
+      counter(
+          "keeptrusts_refusals",
+          "Requests that the gateway itself refused; without a group where none was known",
+          "reason");
+  final Counter tokens =
+      counter(
+          "keeptrusts_tokens",
+          "Tokens as they are charged; source says whether the provider counted them",
+          "type",
+          "source");
+  final Histogram requestDuration =
+      seconds("keeptrusts_request_duration", "From arrival to the answer's end", OPERATION_SECONDS);
+  final Histogram firstByte =
+      seconds(
+          "keeptrusts_time_to_first_byte",
+          "From arrival to the answer's first byte",
+          OPERATION_SECONDS);
+  final Histogram gatewayDuration =
+      seconds(
+          "keeptrusts_gateway_duration",
+          "From arrival to the request's leaving for the provider, or its refusal",
+          GATEWAY_SECONDS);
+  final Histogram tokenUsage =
+      histogram("gen_ai_client_token_usage", "Number of input and output tokens used", TOKENS)
+          .labelNames(operation("gen_ai_token_type"))
+          .build();
+  final Histogram operationDuration =
+      histogram(
+              "gen_ai_client_operation_duration",
+              "From the request's leaving for the provider to the answer's end",
+              OPERATION_SECONDS)
+          .unit(Unit.SECONDS)
+          .labelNames(operation("error_type"))
+          .build();
+  final Histogram firstChunk =
+      histogram(
+              "gen_ai_client_operation_time_to_first_chunk",
+              "From the request's leaving for the provider to the stream's first byte",
+              OPERATION_SECONDS)
+          .unit(Unit.SECONDS)
+          .labelNames(operation())
+          .build();
+
+  private final List<StatefulMetric<?, ?>> all =
+      List.of(
+          requests,
+          refusals,
+          tokens,
+          requestDuration,
+          firstByte,
+          gatewayDuration,
+          tokenUsage,
+          operationDuration,
+          firstChunk);
 
   Families(PrometheusRegistry registry) {
-    requests =
-        counter(
-            "keeptrusts_requests",
-            "Metered requests that ended, by how they ended",
-            "endpoint",
-            "result");
-    refusals =
-        counter(
-            "keeptrusts_refusals",
-            "Requests that the gateway itself refused; without a group where none was known",
-            "reason");
-    tokens =
-        counter(
-            "keeptrusts_tokens",
-            "Tokens as they are charged; source says whether the provider counted them",
-            "type",
-            "source");
-    requestDuration =
-        seconds(
-            "keeptrusts_request_duration", "From arrival to the answer's end", OPERATION_SECONDS);
-    firstByte =
-        seconds(
-            "keeptrusts_time_to_first_byte",
-            "From arrival to the answer's first byte",
-            OPERATION_SECONDS);
-    gatewayDuration =
-        seconds(
-            "keeptrusts_gateway_duration",
-            "From arrival to the request's leaving for the provider, or its refusal",
-            GATEWAY_SECONDS);
-    tokenUsage =
-        histogram("gen_ai_client_token_usage", "Number of input and output tokens used", TOKENS)
-            .labelNames(operation("gen_ai_token_type"))
-            .build();
-    operationDuration =
-        histogram(
-                "gen_ai_client_operation_duration",
-                "From the request's leaving for the provider to the answer's end",
-                OPERATION_SECONDS)
-            .unit(Unit.SECONDS)
-            .labelNames(operation("error_type"))
-            .build();
-    firstChunk =
-        histogram(
-                "gen_ai_client_operation_time_to_first_chunk",
-                "From the request's leaving for the provider to the stream's first byte",
-                OPERATION_SECONDS)
-            .unit(Unit.SECONDS)
-            .labelNames(operation())
-            .build();
-    all =
-        List.of(
-            requests,
-            refusals,
-            tokens,
-            requestDuration,
-            firstByte,
-            gatewayDuration,
-            tokenUsage,
-            operationDuration,
-            firstChunk);
     all.forEach(registry::register);
   }
 

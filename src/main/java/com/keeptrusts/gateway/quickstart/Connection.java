@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 
 /** Serves one connection, request after request, on one thread. */
 final class Connection implements Runnable, Closeable {
-  private static final Logger log = LoggerFactory.getLogger(Connection.class);
+  private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
 
   private final ClientLine line;
   private final Service service;
@@ -33,7 +33,7 @@ final class Connection implements Runnable, Closeable {
     try (line) {
       serveAll(new RequestReader(line, service.clock()));
     } catch (IOException gone) {
-      log.trace("connection ended between requests", gone);
+      LOG.trace("connection ended between requests", gone);
     }
   }
 

@@ -43,7 +43,7 @@ import org.slf4j.LoggerFactory;
  * </table>
  */
 public final class MockProvider implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(MockProvider.class);
+  private static final Logger LOG = LoggerFactory.getLogger(MockProvider.class);
   private static final int BACKLOG = 1024;
 
   private final ServerSocket listener;
@@ -194,9 +194,9 @@ public final class MockProvider implements AutoCloseable {
       try {
         serve(listener.accept());
       } catch (SocketException closed) {
-        log.debug("mock provider stops", closed);
+        LOG.debug("mock provider stops", closed);
       } catch (IOException failed) {
-        log.warn("mock provider could not accept a connection", failed);
+        LOG.warn("mock provider could not accept a connection", failed);
       }
     }
   }
@@ -224,7 +224,7 @@ public final class MockProvider implements AutoCloseable {
     try {
       resource.close();
     } catch (Exception alreadyGone) {
-      log.trace("could not close", alreadyGone);
+      LOG.trace("could not close", alreadyGone);
     }
   }
 }

@@ -93,29 +93,40 @@ final class Responses implements Operation {
 
     private Map<String, @Nullable Object> object(
         String status, List<?> output, @Nullable Object usage) {
+      Map<String, @Nullable Object> object =
+          Json.object(
+              "id",
+              id,
+              "object",
+              "response",
+              "created_at",
+              createdAt,
+              "status",
+              status,
+              "background",
+              false,
+              "error",
+              null,
+              "incomplete_details",
+              null,
+              "instructions",
+              fields.value("instructions"),
+              "max_output_tokens",
+              fields.value("max_output_tokens"),
+              "model",
+              fields.value("model"),
+              "output",
+              output);
+      object.putAll(settings());
+      object.put("usage", usage);
+      object.put("user", null);
+      object.put("metadata", Json.object());
+      return object;
+    }
+
+    /** What the request asked for, or the service's default. */
+    private Map<String, @Nullable Object> settings() {
       return Json.object(
-          "id",
-          id,
-          "object",
-          "response",
-          "created_at",
-          createdAt,
-          "status",
-          status,
-          "background",
-          false,
-          "error",
-          null,
-          "incomplete_details",
-          null,
-          "instructions",
-          fields.value("instructions"),
-          "max_output_tokens",
-          fields.value("max_output_tokens"),
-          "model",
-          fields.value("model"),
-          "output",
-          output,
           "parallel_tool_calls",
           true,
           "previous_response_id",
@@ -133,13 +144,7 @@ final class Responses implements Operation {
           "top_p",
           1.0,
           "truncation",
-          "disabled",
-          "usage",
-          usage,
-          "user",
-          null,
-          "metadata",
-          Json.object());
+          "disabled");
     }
   }
 }
