@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.keeptrusts.gateway.event.Event;
 import com.keeptrusts.gateway.event.EventFilter;
-import com.keeptrusts.gateway.event.EventReader;
+import com.keeptrusts.gateway.event.EventParser;
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -40,12 +38,8 @@ class KillTest {
   }
 
   private static void keep(Map<String, Event> events, String json) {
-    try {
-      Event event = EventReader.event(json.getBytes(UTF_8));
-      assertThat(events.put(event.id(), event)).as("twice: %s", event.id()).isNull();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Event event = EventParser.parse(json.getBytes(UTF_8));
+    assertThat(events.put(event.id(), event)).as("twice: %s", event.id()).isNull();
   }
 
   private void runAndKill(int life, int linesBefore) throws Exception {

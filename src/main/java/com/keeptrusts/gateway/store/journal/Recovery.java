@@ -1,7 +1,7 @@
 package com.keeptrusts.gateway.store.journal;
 
-import com.keeptrusts.gateway.event.EventReader;
 import com.keeptrusts.gateway.event.Intent;
+import com.keeptrusts.gateway.event.IntentReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -64,7 +64,7 @@ final class Recovery {
   List<Intent> openIntents() throws IOException {
     List<Intent> intents = new ArrayList<>();
     for (OpenIntent intent : open.values()) {
-      intents.add(EventReader.intent(intent.line().json()));
+      intents.add(IntentReader.read(intent.line().json()));
     }
     return intents;
   }

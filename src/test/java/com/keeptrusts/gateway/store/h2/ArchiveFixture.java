@@ -3,11 +3,10 @@ package com.keeptrusts.gateway.store.h2;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.keeptrusts.gateway.event.EventArchive.Page;
-import com.keeptrusts.gateway.event.EventReader;
+import com.keeptrusts.gateway.event.EventParser;
 import com.keeptrusts.gateway.event.Events;
 import com.keeptrusts.gateway.store.journal.Journal;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -39,11 +38,7 @@ final class ArchiveFixture implements AutoCloseable {
   }
 
   static String id(String json) {
-    try {
-      return EventReader.event(json.getBytes(UTF_8)).id();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return EventParser.parse(json.getBytes(UTF_8)).id();
   }
 
   @Override

@@ -1,7 +1,7 @@
 package com.keeptrusts.gateway.store.journal;
 
 import com.keeptrusts.gateway.event.Event;
-import com.keeptrusts.gateway.event.EventReader;
+import com.keeptrusts.gateway.event.EventParser;
 import com.keeptrusts.gateway.event.Events;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -45,7 +45,7 @@ final class JournalFixture {
       for (ByteBuffer json : piece.events()) {
         byte[] copy = new byte[json.remaining()];
         json.get(copy);
-        events.add(EventReader.event(copy));
+        events.add(EventParser.parse(copy));
       }
       from = piece.next();
       piece = reader.read(from);
