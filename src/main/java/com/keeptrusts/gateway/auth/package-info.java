@@ -1,4 +1,7 @@
-/** Who is asking: from the key that came with the request to a consumer group. */
+/**
+ * Who is asking: from a key, a token, the server's login or a trusted proxy's word to a consumer
+ * group.
+ */
 @NullMarked
 package com.keeptrusts.gateway.auth;
 

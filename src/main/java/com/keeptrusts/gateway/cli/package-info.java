@@ -1,4 +1,7 @@
-/** The {@code kt} commands: what an operator types, over the admin API and nothing else. */
+/**
+ * The {@code kt} commands: what an operator types. They reach a running gateway by its admin API
+ * and by nothing else.
+ */
 @NullMarked
 package com.keeptrusts.gateway.cli;
 

@@ -1,4 +1,6 @@
-/** Finds personal numbers by the rules of those who issue them, not by their shape alone. */
+/**
+ * Finds personal data and secrets by the rules of those who issue them, not by their shape alone.
+ */
 @NullMarked
 package com.keeptrusts.gateway.policy.pii;
 
