@@ -9,15 +9,11 @@ import java.util.Optional;
  * @param url of the admin API, with the context path, without a slash at the end
  * @param pid of its process
  * @param adminKey opens the admin API
- * @param certificate the SHA-256 of the certificate behind an {@code https} address
+ * @param certificate the SHA-256 of the certificate behind an {@code https} address; empty where it
+ *     speaks plain HTTP
  */
 public record GatewayFile(
     String url, long pid, String adminKey, Instant startedAt, Optional<String> certificate) {
-  /** A gateway that speaks plain HTTP. */
-  public GatewayFile(String url, long pid, String adminKey, Instant startedAt) {
-    this(url, pid, adminKey, startedAt, Optional.empty());
-  }
-
   @Override
   public String toString() {
     return "GatewayFile[url=" + url + ", pid=" + pid + ", startedAt=" + startedAt + "]";

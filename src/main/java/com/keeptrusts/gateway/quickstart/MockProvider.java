@@ -175,11 +175,6 @@ public final class MockProvider implements AutoCloseable {
     return calls.awaitEnding(kind, timeout);
   }
 
-  /** How many clients are connected. */
-  public int connections() {
-    return connections.size();
-  }
-
   /** Stops at once; clients see their connections closed. */
   @Override
   public void close() {

@@ -125,8 +125,7 @@ final class GroupQuota {
             limits.tokensPerDay(),
             days.used(DailyTokens.epochDay(at)),
             DailyTokens.nanosUntilMidnight(at)),
-        concurrent,
-        limits.maxConcurrentRequests());
+        concurrent);
   }
 
   /** Reads the clock under the lock, so that cells are filled in the order of admission. */

@@ -9,14 +9,9 @@ import java.util.OptionalLong;
  * @param tokensPerMinute in the sliding window, reservations included
  * @param tokensPerDay in the UTC day, reservations included
  * @param concurrent requests that have been admitted and not ended
- * @param maxConcurrent the limit of these
  */
 public record QuotaStanding(
-    Window requestsPerMinute,
-    Window tokensPerMinute,
-    Window tokensPerDay,
-    long concurrent,
-    OptionalLong maxConcurrent) {
+    Window requestsPerMinute, Window tokensPerMinute, Window tokensPerDay, long concurrent) {
 
   /**
    * One window.

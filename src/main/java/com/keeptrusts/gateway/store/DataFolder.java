@@ -5,7 +5,6 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
-import com.keeptrusts.gateway.store.DataFolderException.Problem;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -70,12 +69,9 @@ public final class DataFolder implements Closeable {
       }
     } catch (FileAlreadyExistsException e) {
       throw new DataFolderException(
-          Problem.CANNOT_CREATE,
-          "cannot create the data folder \"" + folder + "\": a file is in its place" + MEND,
-          e);
+          "cannot create the data folder \"" + folder + "\": a file is in its place" + MEND, e);
     } catch (IOException e) {
-      throw new DataFolderException(
-          Problem.CANNOT_CREATE, "cannot create the data folder \"" + folder + "\"" + why(e), e);
+      throw new DataFolderException("cannot create the data folder \"" + folder + "\"" + why(e), e);
     }
   }
 
@@ -111,13 +107,12 @@ public final class DataFolder implements Closeable {
     String owner = new String(pid.array(), 0, pid.position(), UTF_8).strip();
     String process = owner.isEmpty() ? "" : " (process " + owner + ")";
     return new DataFolderException(
-        Problem.IN_USE,
         "another gateway" + process + " uses the data folder \"" + folder + "\"" + MEND);
   }
 
   private static DataFolderException notWritable(Path folder, IOException e) {
     return new DataFolderException(
-        Problem.NOT_WRITABLE, "cannot write to the data folder \"" + folder + "\"" + why(e), e);
+        "cannot write to the data folder \"" + folder + "\"" + why(e), e);
   }
 
   private static String why(IOException e) {

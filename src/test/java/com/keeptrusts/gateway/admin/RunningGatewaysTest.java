@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,7 +17,7 @@ class RunningGatewaysTest {
   private static final Instant NOW = Instant.now();
   private static final long OWN_PID = ProcessHandle.current().pid();
   private static final GatewayFile OWN =
-      new GatewayFile("http://localhost:41002", OWN_PID, "kt_admin_secret", NOW);
+      plain("http://localhost:41002", OWN_PID, "kt_admin_secret", NOW);
 
   @TempDir Path home;
 
@@ -55,7 +56,7 @@ class RunningGatewaysTest {
     Process ended = new ProcessBuilder("true").start();
     ended.waitFor();
     RunningGateways gateways = new RunningGateways(home);
-    gateways.register(new GatewayFile("http://localhost:1", ended.pid(), "k", NOW));
+    gateways.register(plain("http://localhost:1", ended.pid(), "k", NOW));
     gateways.register(OWN);
     assertThat(gateways.list()).containsExactly(OWN);
     assertThat(files()).hasSize(1);
@@ -65,7 +66,7 @@ class RunningGatewaysTest {
   void list_numberOfADeadProcessTakenByAYounger_isSkipped() throws IOException {
     Instant longAgo = NOW.minusSeconds(1_000_000);
     RunningGateways gateways = new RunningGateways(home);
-    gateways.register(new GatewayFile("http://localhost:1", OWN_PID, "k", longAgo));
+    gateways.register(plain("http://localhost:1", OWN_PID, "k", longAgo));
     assertThat(gateways.list()).isEmpty();
   }
 
@@ -87,8 +88,8 @@ class RunningGatewaysTest {
   @Test
   void list_severalGatewaysOfOneProcess_oldestFirst() throws IOException {
     RunningGateways gateways = new RunningGateways(home, (pid, startedAt) -> true);
-    GatewayFile older = new GatewayFile("http://localhost:2", 7, "k", NOW.minusSeconds(5));
-    GatewayFile younger = new GatewayFile("http://localhost:1", 7, "k", NOW);
+    GatewayFile older = plain("http://localhost:2", 7, "k", NOW.minusSeconds(5));
+    GatewayFile younger = plain("http://localhost:1", 7, "k", NOW);
     gateways.register(younger);
     gateways.register(older);
     assertThat(gateways.list()).containsExactly(older, younger);
@@ -103,5 +104,9 @@ class RunningGatewaysTest {
     try (Stream<Path> files = Files.list(home.resolve("gateways"))) {
       return files.toList();
     }
+  }
+
+  private static GatewayFile plain(String url, long pid, String adminKey, Instant startedAt) {
+    return new GatewayFile(url, pid, adminKey, startedAt, Optional.empty());
   }
 }

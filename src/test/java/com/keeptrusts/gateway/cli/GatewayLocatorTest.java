@@ -198,6 +198,7 @@ class GatewayLocatorTest {
   }
 
   private void register(String url, String key) throws IOException {
-    new RunningGateways(home).register(new GatewayFile(url, OWN_PID, key, Instant.now()));
+    new RunningGateways(home)
+        .register(new GatewayFile(url, OWN_PID, key, Instant.now(), Optional.empty()));
   }
 }

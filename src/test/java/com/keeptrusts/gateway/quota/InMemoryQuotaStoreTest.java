@@ -158,11 +158,7 @@ class InMemoryQuotaStoreTest {
     assertThat(standing(limits))
         .isEqualTo(
             new QuotaStanding(
-                window(1, 0, 0),
-                window(100, 0, 0),
-                window(100, 0, DAY_LEFT_MILLIS),
-                0,
-                OptionalLong.of(1)));
+                window(1, 0, 0), window(100, 0, 0), window(100, 0, DAY_LEFT_MILLIS), 0));
   }
 
   @Test
