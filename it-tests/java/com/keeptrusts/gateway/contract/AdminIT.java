@@ -15,13 +15,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What operators and their tools ask. */
 class AdminIT extends Contract {
-  @TempDir Path folder;
   private RunningGateway gateway;
 
   @BeforeAll
@@ -31,7 +29,7 @@ class AdminIT extends Contract {
 
   @BeforeEach
   void start() {
-    gateway = deployed(folder, OneTeam.GROUPS);
+    gateway = deployed(OneTeam.GROUPS);
   }
 
   @AfterEach

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.keeptrusts.gateway.OneTeam;
 import com.keeptrusts.gateway.RawConnection;
-import com.keeptrusts.gateway.RunningGateway;
-import com.keeptrusts.gateway.ScriptedProvider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -13,43 +11,18 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the provider answers reaches the client to the byte, errors included. */
-class AnswerBytesIT extends Contract {
-  @TempDir static Path folder;
-  private static ScriptedProvider scripted;
-  private static RunningGateway gateway;
-
+class AnswerBytesIT extends ScriptedGateway {
   @BeforeAll
   static void start() {
-    scripted = new ScriptedProvider((socket, out) -> {});
-    gateway =
-        deployed(
-            folder,
-            OneTeam.target("scripted", scripted.baseUrl(), "models: [scripted]")
-                + OneTeam.target("mock", "PROVIDER"),
-            OneTeam.GROUPS);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    gateway.close();
-    scripted.close();
-  }
-
-  @BeforeEach
-  void forget() {
-    gateway.provider().reset();
+    gateway = deployed(scriptedTarget() + OneTeam.target("mock", "PROVIDER"), OneTeam.GROUPS);
   }
 
   private static RawConnection.Answer ask(String path, String body, String... lines)

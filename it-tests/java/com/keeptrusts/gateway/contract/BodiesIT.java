@@ -4,49 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.keeptrusts.gateway.OneTeam;
 import com.keeptrusts.gateway.RawConnection;
-import com.keeptrusts.gateway.RunningGateway;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Bodies that are refused, each in JSON with one event, and what becomes of their connection. */
-class BodiesIT extends Contract {
+class BodiesIT extends SharedGateway {
   private static final int LIMIT = 100_000;
   private static final String EARLY_KEY = "kt_cg_early_abc123";
   private static final String SMUGGLED = RawConnection.post("/v1/smuggled", OneTeam.KEY, "{}");
-
-  @TempDir static Path folder;
-  private static RunningGateway gateway;
 
   @BeforeAll
   static void start() {
     gateway =
         deployed(
-            folder,
             OneTeam.GROUPS
                 + ("  - {name: early, api_key: " + EARLY_KEY + "}\n")
                 + ("size_limits: {max_body_bytes: " + LIMIT + "}\n"));
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    gateway.close();
-  }
-
-  @BeforeEach
-  void forget() {
-    gateway.provider().reset();
   }
 
   static Stream<Arguments> badBodies() {

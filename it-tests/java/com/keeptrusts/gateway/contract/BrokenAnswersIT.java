@@ -5,42 +5,30 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.keeptrusts.gateway.OneTeam;
 import com.keeptrusts.gateway.RawConnection;
-import com.keeptrusts.gateway.RunningGateway;
-import com.keeptrusts.gateway.ScriptedProvider;
 import com.keeptrusts.gateway.it.server.DeployedGateway;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Providers that die, or say nothing: never a clean end, always one event and a free place. */
-class BrokenAnswersIT extends Contract {
+class BrokenAnswersIT extends ScriptedGateway {
   private static final String STREAM_HEAD =
       "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n";
   private static final String DELTA =
       "data: {\"choices\":[{\"delta\":{\"content\":\"four\"}}]}\n\n";
   private static final long RESERVED = 50;
 
-  @TempDir static Path folder;
-  private static ScriptedProvider scripted;
-  private static RunningGateway gateway;
-
   @BeforeAll
   static void start() throws Exception {
     // What a group's answers are expected to be is learned; these tests count on nothing known.
     DeployedGateway.renew();
-    scripted = new ScriptedProvider((socket, out) -> {});
     int closed = closedPort();
     gateway =
         deployed(
-            folder,
-            OneTeam.target("scripted", scripted.baseUrl(), "models: [scripted]")
+            scriptedTarget()
                 + OneTeam.target("down", "http://127.0.0.1:" + closed + "/v1", "models: [down]")
                 + OneTeam.target("nowhere", "http://nowhere.invalid/v1", "models: [nowhere]")
                 + OneTeam.target("hasty", "PROVIDER", "models: [hasty]")
@@ -53,17 +41,6 @@ class BrokenAnswersIT extends Contract {
     try (java.net.ServerSocket taken = new java.net.ServerSocket(0)) {
       return taken.getLocalPort();
     }
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    gateway.close();
-    scripted.close();
-  }
-
-  @BeforeEach
-  void forget() {
-    gateway.provider().reset();
   }
 
   private static String capped(String body, String model) {

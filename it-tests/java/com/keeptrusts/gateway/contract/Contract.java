@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.keeptrusts.gateway.RunningGateway;
 import com.keeptrusts.gateway.it.server.DeployedGateway;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -38,12 +37,12 @@ abstract class Contract {
   }
 
   /** The deployed gateway with these groups, in front of a mock provider of its own. */
-  static RunningGateway deployed(Path folder, String groups) {
-    return deployed(folder, RunningGateway.TARGET, groups);
+  static RunningGateway deployed(String groups) {
+    return deployed(RunningGateway.TARGET, groups);
   }
 
   /** The deployed gateway with these targets and groups. */
-  static RunningGateway deployed(Path folder, String targets, String groups) {
+  static RunningGateway deployed(String targets, String groups) {
     DeployedGateway deployed = DeployedGateway.current();
     return RunningGateway.configure(
         deployed.url(), deployed.config(), DeployedGateway.ADMIN_KEY, targets, groups);

@@ -6,7 +6,6 @@ import com.keeptrusts.gateway.OneTeam;
 import com.keeptrusts.gateway.RawConnection;
 import com.keeptrusts.gateway.RunningGateway;
 import com.keeptrusts.gateway.it.server.DeployedGateway;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -15,13 +14,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A limit holds exactly, however many come at once. */
 class CrowdIT extends Contract {
   private static final int CLIENTS = 200;
-
-  @TempDir Path folder;
 
   @BeforeAll
   static void renew() throws Exception {
@@ -32,7 +28,7 @@ class CrowdIT extends Contract {
   void group_askedByACrowdAtOnce_getsItsLimitExactly() throws Exception {
     String groups = OneTeam.GROUPS + "    rate_limits: {requests_per_minute: 50}\n";
     ExecutorService crowd = Executors.newFixedThreadPool(CLIENTS);
-    try (RunningGateway gateway = deployed(folder, groups)) {
+    try (RunningGateway gateway = deployed(groups)) {
       CountDownLatch ready = new CountDownLatch(CLIENTS);
       List<Future<Integer>> answers = new ArrayList<>();
       for (int i = 0; i < CLIENTS; i++) {

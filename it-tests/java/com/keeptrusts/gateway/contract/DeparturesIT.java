@@ -4,41 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.keeptrusts.gateway.OneTeam;
 import com.keeptrusts.gateway.RawConnection;
-import com.keeptrusts.gateway.RunningGateway;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Clients that leave, or never read. */
-class DeparturesIT extends Contract {
+class DeparturesIT extends SharedGateway {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
-
-  @TempDir static Path folder;
-  private static RunningGateway gateway;
 
   @BeforeAll
   static void start() {
     String patient = "timeouts: {connect: 1s, first_byte: 20s, idle: 20s}";
     gateway =
         deployed(
-            folder,
             OneTeam.target("mock", "PROVIDER").replaceFirst("timeouts: .*", patient),
             OneTeam.GROUPS + "    rate_limits: {max_concurrent_requests: 1}\n");
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    gateway.close();
-  }
-
-  @BeforeEach
-  void forget() {
-    gateway.provider().reset();
   }
 
   @ParameterizedTest

@@ -20,7 +20,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The WAR and the server around it. */
 class DeploymentIT extends Contract {
@@ -28,7 +27,6 @@ class DeploymentIT extends Contract {
   private static final Pattern COMPLAINT =
       Pattern.compile("\\b(WARN|WARNING|ERROR|SEVERE|FATAL)\\b");
 
-  @TempDir Path folder;
   private DeployedGateway deployed;
 
   @BeforeAll
@@ -69,7 +67,7 @@ class DeploymentIT extends Contract {
   void secondCopy_hasAPathAndAStateOfItsOwn() throws Exception {
     assumeFalse(standsAlone(), "the executable is one gateway");
     ServletServer server = deployed.server();
-    try (RunningGateway first = deployed(folder, OneTeam.GROUPS)) {
+    try (RunningGateway first = deployed(OneTeam.GROUPS)) {
       server.deploy(GatewayProcess.war(), "second");
       String url = server.url("second");
       try (RunningGateway second =

@@ -6,15 +6,12 @@ import com.keeptrusts.gateway.OneTeam;
 import com.keeptrusts.gateway.RawConnection;
 import com.keeptrusts.gateway.RunningGateway;
 import com.keeptrusts.gateway.it.server.DeployedGateway;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Somebody guesses keys. */
 class FailedKeysIT extends Contract {
-  @TempDir Path folder;
   private RunningGateway gateway;
 
   private RawConnection.Answer ask(String key) throws Exception {
@@ -32,7 +29,7 @@ class FailedKeysIT extends Contract {
 
   @Test
   void failedKeys_overTwentyAMinute_are429AndAValidKeyPasses() throws Exception {
-    gateway = deployed(folder, OneTeam.GROUPS);
+    gateway = deployed(OneTeam.GROUPS);
     for (int i = 0; i < 20; i++) {
       assertThat(ask("guess" + i).status()).isEqualTo(401);
     }

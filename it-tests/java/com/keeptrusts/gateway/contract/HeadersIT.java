@@ -4,22 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.keeptrusts.gateway.OneTeam;
 import com.keeptrusts.gateway.RawConnection;
-import com.keeptrusts.gateway.RunningGateway;
-import com.keeptrusts.gateway.ScriptedProvider;
 import com.keeptrusts.gateway.quickstart.ReceivedRequest;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which headers pass, in both directions. */
-class HeadersIT extends Contract {
+class HeadersIT extends ScriptedGateway {
   private static final String LIMITED =
       OneTeam.GROUPS
           + """
@@ -30,17 +24,11 @@ class HeadersIT extends Contract {
   private static final String JSON_HEAD =
       "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n";
 
-  @TempDir static Path folder;
-  private static ScriptedProvider scripted;
-  private static RunningGateway gateway;
-
   @BeforeAll
   static void start() {
-    scripted = new ScriptedProvider((socket, out) -> {});
     gateway =
         deployed(
-            folder,
-            OneTeam.target("scripted", scripted.baseUrl(), "models: [scripted]")
+            scriptedTarget()
                 + OneTeam.target(
                     "azure",
                     "PROVIDER",
@@ -49,17 +37,6 @@ class HeadersIT extends Contract {
                     "headers: {X-Added: ours, User-Agent: keeptrusts}")
                 + OneTeam.target("mock", "PROVIDER"),
             LIMITED);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    gateway.close();
-    scripted.close();
-  }
-
-  @BeforeEach
-  void forget() {
-    gateway.provider().reset();
   }
 
   private static RawConnection.Answer ask(String model, String... lines) throws Exception {

@@ -7,13 +7,11 @@ import com.keeptrusts.gateway.RawConnection;
 import com.keeptrusts.gateway.RunningGateway;
 import com.keeptrusts.gateway.it.server.DeployedGateway;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** From key to group. */
 class KeysIT extends Contract {
@@ -59,7 +57,6 @@ class KeysIT extends Contract {
           "Authorization: Bearer " + OneTeam.KEY + "\r\napi-key:",
           "Authorization: Bearer kt_cg_rotating_gone33");
 
-  @TempDir Path folder;
   private RunningGateway gateway;
 
   @BeforeAll
@@ -69,7 +66,7 @@ class KeysIT extends Contract {
 
   @BeforeEach
   void start() {
-    gateway = deployed(folder, GROUPS);
+    gateway = deployed(GROUPS);
   }
 
   @AfterEach

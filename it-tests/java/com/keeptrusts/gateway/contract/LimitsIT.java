@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.keeptrusts.gateway.OneTeam;
 import com.keeptrusts.gateway.RawConnection;
-import com.keeptrusts.gateway.RunningGateway;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Each kind of limit, as a client meets it. */
-class LimitsIT extends Contract {
+class LimitsIT extends SharedGateway {
   private static final String GROUPS =
       """
       consumer_groups:
@@ -23,17 +19,9 @@ class LimitsIT extends Contract {
         - {name: small, api_key: kt_cg_small_abc123, rate_limits: {tokens_per_minute: 10}}
       """;
 
-  @TempDir static Path folder;
-  private static RunningGateway gateway;
-
   @BeforeAll
   static void start() {
-    gateway = deployed(folder, GROUPS);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    gateway.close();
+    gateway = deployed(GROUPS);
   }
 
   private static HttpResponse<String> ask(String group) throws Exception {

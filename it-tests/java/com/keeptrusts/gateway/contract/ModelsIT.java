@@ -6,13 +6,11 @@ import com.keeptrusts.gateway.OneTeam;
 import com.keeptrusts.gateway.RunningGateway;
 import com.keeptrusts.gateway.it.server.DeployedGateway;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** {@code GET /v1/models}, as far as the group may use them. */
 class ModelsIT extends Contract {
@@ -32,7 +30,6 @@ class ModelsIT extends Contract {
           allowed_models: []
       """;
 
-  @TempDir Path folder;
   private RunningGateway gateway;
 
   @BeforeAll
@@ -42,7 +39,7 @@ class ModelsIT extends Contract {
 
   @BeforeEach
   void start() {
-    gateway = deployed(folder, OneTeam.target("mock", "PROVIDER"), GROUPS);
+    gateway = deployed(OneTeam.target("mock", "PROVIDER"), GROUPS);
     gateway
         .provider()
         .listModels(List.of("gpt-4o", "gpt-4o-mini", "o4-mini", "org/model", "a b+c"));

@@ -5,30 +5,18 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.keeptrusts.gateway.OneTeam;
 import com.keeptrusts.gateway.RawConnection;
-import com.keeptrusts.gateway.RunningGateway;
 import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nothing passes unmetered: what is not served to the letter is refused in JSON. */
-class PathsIT extends Contract {
-  @TempDir static Path folder;
-  private static RunningGateway gateway;
-
+class PathsIT extends SharedGateway {
   @BeforeAll
   static void start() {
-    gateway = deployed(folder, OneTeam.GROUPS);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    gateway.close();
+    gateway = deployed(OneTeam.GROUPS);
   }
 
   private static RawConnection.Answer ask(String text) throws IOException {

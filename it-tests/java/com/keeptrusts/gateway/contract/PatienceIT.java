@@ -9,7 +9,6 @@ import com.keeptrusts.gateway.ScriptedProvider;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +17,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Clients that take their time hold no thread: there are more of them than any server has. */
 class PatienceIT extends Contract {
@@ -29,8 +27,6 @@ class PatienceIT extends Contract {
       "POST %s HTTP/1.1\r\nHost: g\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\n"
           + "Content-Length: 5000\r\n\r\n{";
 
-  @TempDir Path folder;
-
   @Test
   void clients_thatSendAByteASecondOrNeverRead_delayNobodyElse() throws Exception {
     ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
@@ -38,7 +34,7 @@ class PatienceIT extends Contract {
     CountDownLatch begun = new CountDownLatch(NEVER_READERS);
     CountDownLatch ended = new CountDownLatch(NEVER_READERS);
     try (ScriptedProvider endless = new ScriptedProvider((socket, out) -> pour(out, begun, ended));
-        RunningGateway gateway = deployed(folder, targets(endless), OneTeam.GROUPS)) {
+        RunningGateway gateway = deployed(targets(endless), OneTeam.GROUPS)) {
       long[] alone = ask(gateway);
       for (int i = 0; i < SLOW_SENDERS; i++) {
         RawConnection connection = new RawConnection(gateway);

@@ -4,46 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.keeptrusts.gateway.OneTeam;
 import com.keeptrusts.gateway.RawConnection;
-import com.keeptrusts.gateway.RunningGateway;
-import com.keeptrusts.gateway.ScriptedProvider;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What policies do to prompts and answers on their way, and what the event says of it. */
-class PoliciesIT extends Contract {
+class PoliciesIT extends ScriptedGateway {
   private static final String CARD = "4111 1111 1111 1111";
   private static final String ANSWER = "x-mock: text=Pay with 4111 1111 1111 1111 today";
   private static final Pattern CONTENT = Pattern.compile("\"content\":\"([^\"]*)\"");
 
-  @TempDir static Path folder;
-  private static ScriptedProvider scripted;
-  private static RunningGateway gateway;
-
   @BeforeAll
   static void start() {
-    scripted = new ScriptedProvider((socket, out) -> {});
     gateway =
         deployed(
-            folder,
-            OneTeam.target("scripted", scripted.baseUrl(), "models: [scripted]")
-                + OneTeam.target("mock", "PROVIDER"),
+            scriptedTarget() + OneTeam.target("mock", "PROVIDER"),
             "consumer_groups:\n"
                 + team("redact", "policies", "redact")
                 + team("block", "output_policies", "block")
@@ -79,17 +66,6 @@ class PoliciesIT extends Contract {
 
   private static String key(String team) {
     return "kt_cg_" + team + "_abc123";
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    gateway.close();
-    scripted.close();
-  }
-
-  @BeforeEach
-  void forget() {
-    gateway.provider().reset();
   }
 
   private record Streamed(String requestId, String text) {

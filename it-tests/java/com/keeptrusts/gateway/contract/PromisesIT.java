@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.keeptrusts.gateway.RunningGateway;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The tutorial's promises, over the whole chain. */
 class PromisesIT extends Contract {
@@ -28,7 +26,6 @@ class PromisesIT extends Contract {
   private static final String HELLO =
       "{\"model\": \"gpt-4o-mini\", \"messages\": [{\"role\": \"user\", \"content\": \"Hello\"}]}";
 
-  @TempDir Path folder;
   private RunningGateway gateway;
 
   // Nothing gives back what a group has used: each test has a group of its own.
@@ -41,7 +38,7 @@ class PromisesIT extends Contract {
     count++;
     groups = GROUPS.formatted(count);
     marketing = "kt_cg_marketing" + count + "_def456";
-    gateway = deployed(folder, groups);
+    gateway = deployed(groups);
   }
 
   @AfterEach

@@ -11,7 +11,6 @@ import com.keeptrusts.gateway.it.server.DeployedGateway;
 import com.keeptrusts.gateway.it.server.ServerVitals;
 import com.keeptrusts.gateway.it.server.ServletServer;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -20,7 +19,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** An operator brings newer versions while people work. */
 class RedeployIT extends Contract {
@@ -33,8 +31,6 @@ class RedeployIT extends Contract {
 
   private static final long LONG_IDLE = TimeUnit.SECONDS.toNanos(180);
 
-  @TempDir Path folder;
-
   @Test
   void war_redeployedTenTimesUnderLoad_leavesNothingBehind() throws Exception {
     assumeFalse(standsAlone(), "the executable has nothing to redeploy into");
@@ -43,7 +39,7 @@ class RedeployIT extends Contract {
     AtomicBoolean over = new AtomicBoolean();
     ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
     List<Future<Integer>> passed = new ArrayList<>();
-    try (RunningGateway gateway = deployed(folder, OneTeam.GROUPS)) {
+    try (RunningGateway gateway = deployed(OneTeam.GROUPS)) {
       for (int i = 0; i < CLIENTS; i++) {
         boolean streams = i % 2 == 0;
         passed.add(clients.submit(() -> keepAsking(gateway, streams, over)));
@@ -88,7 +84,7 @@ class RedeployIT extends Contract {
   void war_replacedInItsPlace_findsWhatTheOldOneLeft() throws Exception {
     DeployedGateway.renew();
     ServletServer server = DeployedGateway.current().server();
-    try (RunningGateway gateway = deployed(folder, OneTeam.GROUPS)) {
+    try (RunningGateway gateway = deployed(OneTeam.GROUPS)) {
       assertThat(gateway.post(OneTeam.CHAT, OneTeam.KEY, OneTeam.HELLO).statusCode())
           .isEqualTo(200);
       int logged = server.log().length();

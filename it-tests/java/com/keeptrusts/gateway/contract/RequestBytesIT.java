@@ -4,42 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.keeptrusts.gateway.OneTeam;
 import com.keeptrusts.gateway.RawConnection;
-import com.keeptrusts.gateway.RunningGateway;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the client sent reaches the provider to the byte. */
-class RequestBytesIT extends Contract {
+class RequestBytesIT extends SharedGateway {
   private static final String MANY_CHARACTERS =
       "\\u0048\\u00e9\\ud83d\\ude00 \u4f60\u597d \ud83d\ude00 \\/ \u2028 \u00a0";
 
-  @TempDir static Path folder;
-  private static RunningGateway gateway;
-
   @BeforeAll
   static void start() {
-    gateway = deployed(folder, OneTeam.GROUPS);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    gateway.close();
-  }
-
-  @BeforeEach
-  void forget() {
-    gateway.provider().reset();
+    gateway = deployed(OneTeam.GROUPS);
   }
 
   @ParameterizedTest

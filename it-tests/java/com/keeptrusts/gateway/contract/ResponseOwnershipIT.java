@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.keeptrusts.gateway.OneTeam;
 import com.keeptrusts.gateway.RunningGateway;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,8 +26,6 @@ class ResponseOwnershipIT extends Contract {
   private static final String ASK = "{\"model\":\"gpt-4o\",\"input\":\"hi\"}";
   private static final Pattern ID = Pattern.compile("\"id\": ?\"(resp_[^\"]+)\"");
 
-  @TempDir Path folder;
-
   private static String continuing(String id) {
     return ASK.replace("}", ",\"previous_response_id\":\"" + id + "\"}");
   }
@@ -43,14 +39,14 @@ class ResponseOwnershipIT extends Contract {
   @Test
   void previousResponse_ofAnotherGroup_is404AndOwnPassesAfterARestartToo() throws Exception {
     String id;
-    try (RunningGateway gateway = deployed(folder, GROUPS)) {
+    try (RunningGateway gateway = deployed(GROUPS)) {
       id = idOf(gateway.post(PATH, OneTeam.KEY, ASK));
       assertThat(gateway.post(PATH, OneTeam.KEY, continuing(id)).statusCode()).isEqualTo(200);
       assertForeign(gateway, id);
       assertForeign(gateway, "resp_nobody");
       assertThat(gateway.provider().receivedCount()).isEqualTo(2);
     }
-    try (RunningGateway gateway = deployed(folder, GROUPS)) {
+    try (RunningGateway gateway = deployed(GROUPS)) {
       assertForeign(gateway, id);
       assertThat(gateway.provider().receivedCount()).isZero();
       gateway.post(PATH, OneTeam.KEY, continuing(id));
@@ -73,7 +69,7 @@ class ResponseOwnershipIT extends Contract {
 
   @Test
   void previousResponse_ofAStream_isKnownToo() throws Exception {
-    try (RunningGateway gateway = deployed(folder, GROUPS)) {
+    try (RunningGateway gateway = deployed(GROUPS)) {
       String id = idOf(gateway.post(PATH, OneTeam.KEY, ASK.replace("}", ",\"stream\":true}")));
       assertThat(gateway.post(PATH, OneTeam.KEY, continuing(id)).statusCode()).isEqualTo(200);
       assertForeign(gateway, id);
@@ -88,7 +84,7 @@ class ResponseOwnershipIT extends Contract {
         "\"conversation\":{\"id\":\"c\"}"
       })
   void response_thatCouldNotBeMeteredOrKeptApart_isRefused(String field) throws Exception {
-    try (RunningGateway gateway = deployed(folder, GROUPS)) {
+    try (RunningGateway gateway = deployed(GROUPS)) {
       HttpResponse<String> answer =
           gateway.post(PATH, OneTeam.KEY, ASK.replace("}", "," + field + "}"));
       assertThat(answer.statusCode()).isEqualTo(400);
@@ -99,7 +95,7 @@ class ResponseOwnershipIT extends Contract {
 
   @Test
   void model_notInTheList_is403AndCostsNothing() throws Exception {
-    try (RunningGateway gateway = deployed(folder, GROUPS)) {
+    try (RunningGateway gateway = deployed(GROUPS)) {
       for (String model : new String[] {"gpt-4o-mini", "GPT-4o", "o4", " gpt-4o", "gpt-4o*"}) {
         HttpResponse<String> answer =
             gateway.post(OneTeam.CHAT, OTHER, OneTeam.HELLO.replace("gpt-4o-mini", model));

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.keeptrusts.gateway.OneTeam;
 import com.keeptrusts.gateway.RawConnection;
-import com.keeptrusts.gateway.RunningGateway;
-import com.keeptrusts.gateway.ScriptedProvider;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -16,16 +13,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Streams that end well: when each event arrives, and which ones do. */
-class StreamsIT extends Contract {
+class StreamsIT extends ScriptedGateway {
   private static final Pattern STAMP = Pattern.compile("\"content\":\"(\\d{16}) ");
   private static final String HEAD =
       "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n";
@@ -36,31 +30,14 @@ class StreamsIT extends Contract {
           + "\"total_tokens\":11}}\n\n";
   private static final String DONE = "data: [DONE]\n\n";
 
-  @TempDir static Path folder;
-  private static ScriptedProvider scripted;
-  private static RunningGateway gateway;
-
   @BeforeAll
   static void start() {
-    scripted = new ScriptedProvider((socket, out) -> {});
     gateway =
         deployed(
-            folder,
-            OneTeam.target("scripted", scripted.baseUrl(), "models: [scripted]")
+            scriptedTarget()
                 + OneTeam.target("old", "PROVIDER", "models: [old-model]", "stream_usage: false")
                 + OneTeam.target("mock", "PROVIDER"),
             OneTeam.GROUPS);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    gateway.close();
-    scripted.close();
-  }
-
-  @BeforeEach
-  void forget() {
-    gateway.provider().reset();
   }
 
   private record Streamed(RawConnection.Head head, String text) {

@@ -42,7 +42,7 @@ final class ExecutableWar implements ServletServer {
             environment,
             place.base(),
             place.log());
-    Waiting.until("life", () -> Waiting.status(url(name) + "/healthz") == 200, process);
+    Waiting.untilAlive(url(name), process);
   }
 
   @Override

@@ -97,7 +97,7 @@ final class Jetty implements ServletServer {
   /** Moves a file that is complete to where Jetty looks. */
   private void deployFile(Path file, String name) throws IOException, InterruptedException {
     Files.move(file, webapps().resolve(file.getFileName()), StandardCopyOption.ATOMIC_MOVE);
-    Waiting.until("life", () -> Waiting.status(url(name) + "/healthz") == 200, process);
+    Waiting.untilAlive(url(name), process);
   }
 
   @Override
@@ -106,7 +106,7 @@ final class Jetty implements ServletServer {
     Path copy = Files.copy(war, place.base().resolve(name + ".copy"));
     Files.move(copy, webapps().resolve(name + ".war"), StandardCopyOption.REPLACE_EXISTING);
     process.awaitLog("the gateway at '/" + name + "'", logged);
-    Waiting.until("life", () -> Waiting.status(url(name) + "/healthz") == 200, process);
+    Waiting.untilAlive(url(name), process);
   }
 
   @Override
@@ -124,11 +124,6 @@ final class Jetty implements ServletServer {
   @Override
   public String url(String name) {
     return "http://127.0.0.1:" + place.port() + "/" + name;
-  }
-
-  @Override
-  public boolean isOurOwn() {
-    return false;
   }
 
   @Override

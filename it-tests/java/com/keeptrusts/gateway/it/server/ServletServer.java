@@ -34,7 +34,9 @@ public interface ServletServer {
   String url(String name);
 
   /** Whether the gateway answers even what is no HTTP; elsewhere the server does, in its words. */
-  boolean isOurOwn();
+  default boolean isOurOwn() {
+    return false;
+  }
 
   /** What the server has logged so far. */
   String log() throws IOException;

@@ -106,13 +106,13 @@ final class Tomcat implements ServletServer {
 
   private void deployed(String command, String name) throws IOException, InterruptedException {
     manager(command);
-    Waiting.until("life", () -> Waiting.status(url(name) + "/healthz") == 200, process);
+    Waiting.untilAlive(url(name), process);
   }
 
   @Override
   public void replace(Path war, String name) throws IOException, InterruptedException {
     manager("deploy?path=/" + name + "&update=true&war=" + war.toUri());
-    Waiting.until("life", () -> Waiting.status(url(name) + "/healthz") == 200, process);
+    Waiting.untilAlive(url(name), process);
   }
 
   @Override
@@ -141,11 +141,6 @@ final class Tomcat implements ServletServer {
   @Override
   public String url(String name) {
     return root() + "/" + name;
-  }
-
-  @Override
-  public boolean isOurOwn() {
-    return false;
   }
 
   @Override

@@ -30,6 +30,12 @@ final class Waiting {
     }
   }
 
+  /** Waits until a gateway answers below an address, whether it can serve or not. */
+  static void untilAlive(String url, ServerProcess server)
+      throws IOException, InterruptedException {
+    until("life", () -> status(url + "/healthz") == 200, server);
+  }
+
   /** The status of an address; 0 when nobody answers. */
   static int status(String url) {
     try {

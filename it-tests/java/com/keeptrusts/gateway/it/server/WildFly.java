@@ -107,7 +107,7 @@ final class WildFly implements ServletServer {
     if (Files.exists(marker(name, "failed"))) {
       throw new IOException(Files.readString(marker(name, "failed")) + log());
     }
-    Waiting.until("life", () -> Waiting.status(url(name) + "/healthz") == 200, process);
+    Waiting.untilAlive(url(name), process);
   }
 
   @Override
@@ -141,7 +141,7 @@ final class WildFly implements ServletServer {
     Files.copy(war, deployments().resolve(name + ".war"), StandardCopyOption.REPLACE_EXISTING);
     Files.createFile(marker(name, "dodeploy"));
     process.awaitLog("the gateway at '/" + name + "'", logged);
-    Waiting.until("life", () -> Waiting.status(url(name) + "/healthz") == 200, process);
+    Waiting.untilAlive(url(name), process);
   }
 
   @Override
@@ -159,11 +159,6 @@ final class WildFly implements ServletServer {
   @Override
   public String url(String name) {
     return "http://127.0.0.1:" + place.port() + "/" + name;
-  }
-
-  @Override
-  public boolean isOurOwn() {
-    return false;
   }
 
   @Override
