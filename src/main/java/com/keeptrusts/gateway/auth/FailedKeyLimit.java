@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Slows down an address that guesses keys: a velocity, so a token bucket. */
-public final class FailedKeyLimit {
+final class FailedKeyLimit {
   private static final int FAILURES_PER_MINUTE = 20;
   private static final int ADDRESSES = 10_000;
 
@@ -20,7 +20,7 @@ public final class FailedKeyLimit {
           .build();
 
   /** Counts a failure; returns how long the address has to wait when there were too many. */
-  public Optional<Duration> failed(String address) {
+  Optional<Duration> failed(String address) {
     Bucket bucket = buckets.get(address, unknown -> newBucket());
     ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
     return probe.isConsumed()

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** What {@code kt doctor} asks of the gateway's parts, about a valid configuration. */
-public interface DoctorProbe {
+interface DoctorProbe {
   /** The providers that the file names. */
   List<Target> targets(Path policyConfig);
 

@@ -1,7 +1,7 @@
 package com.keeptrusts.gateway.cli;
 
 /** Runs a gateway in the foreground. */
-public interface GatewayRunner {
+interface GatewayRunner {
   /**
    * Returns when the gateway has stopped.
    *

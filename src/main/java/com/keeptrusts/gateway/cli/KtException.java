@@ -1,7 +1,7 @@
 package com.keeptrusts.gateway.cli;
 
 /** What an operator is told on one line, and the exit code. */
-public class KtException extends RuntimeException {
+class KtException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   static final int FAILED = 1;
@@ -15,12 +15,12 @@ public class KtException extends RuntimeException {
   }
 
   /** The command could not do its work. */
-  public static KtException failed(String message) {
+  static KtException failed(String message) {
     return new KtException(FAILED, message);
   }
 
   /** The command line makes no sense. */
-  public static KtException usage(String message) {
+  static KtException usage(String message) {
     return new KtException(USAGE, message);
   }
 

@@ -3,7 +3,7 @@ package com.keeptrusts.gateway.cli;
 import java.nio.file.Path;
 
 /** Checks a configuration file. */
-public interface Linter {
+interface Linter {
   /** Checks a file that can be read. */
   Result lint(Path file);
 

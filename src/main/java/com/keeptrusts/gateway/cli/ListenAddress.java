@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param host empty: all interfaces
  * @param port 0: any free one
  */
-public record ListenAddress(Optional<String> host, int port) {
+record ListenAddress(Optional<String> host, int port) {
   /** Reads {@code HOST:PORT}, {@code [::1]:PORT} or {@code :PORT}. */
   static ListenAddress parse(String option, String text) {
     int colon = text.lastIndexOf(':');

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 /**
  * What the commands need of the rest of the gateway; each is built only by the command it is for.
  */
-public record Parts(
+record Parts(
     Supplier<GatewayRunner> gatewayRunner,
     Supplier<QuickstartRunner> quickstartRunner,
     Supplier<Linter> linter,

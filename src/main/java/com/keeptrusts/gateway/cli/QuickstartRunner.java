@@ -3,7 +3,7 @@ package com.keeptrusts.gateway.cli;
 import java.nio.file.Path;
 
 /** Runs the tutorial's configuration against a built-in mock provider, in the foreground. */
-public interface QuickstartRunner {
+interface QuickstartRunner {
   /**
    * Returns when the gateway has stopped.
    *

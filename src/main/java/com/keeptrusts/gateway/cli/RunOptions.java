@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param adminListen a port of its own for the admin API
  * @param tls what to serve https with; empty for http
  */
-public record RunOptions(
+record RunOptions(
     Path policyConfig,
     ListenAddress listen,
     Path dataDir,

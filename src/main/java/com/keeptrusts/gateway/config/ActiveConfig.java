@@ -48,7 +48,7 @@ public final class ActiveConfig {
   }
 
   /** The file behind it. */
-  public Path file() {
+  Path file() {
     return file;
   }
 

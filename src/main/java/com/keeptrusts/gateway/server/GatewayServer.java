@@ -23,7 +23,7 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Jetty, embedded: one or two addresses, the same listener that the WAR's web.xml names. */
-public final class GatewayServer implements AutoCloseable {
+final class GatewayServer implements AutoCloseable {
   private static final Duration DRAIN = Duration.ofSeconds(30);
   private static final int THREADS = 200;
   private static final int BACKLOG = 1024;
@@ -44,7 +44,7 @@ public final class GatewayServer implements AutoCloseable {
    * @param host empty for all interfaces
    * @param wiring adds filters and servlets when the context starts
    */
-  public record Site(String name, String host, int port, ServletContextListener wiring) {}
+  record Site(String name, String host, int port, ServletContextListener wiring) {}
 
   /**
    * Starts serving.
@@ -52,7 +52,7 @@ public final class GatewayServer implements AutoCloseable {
    * @param tls for every site; empty for plain HTTP
    * @throws BindException when a port is in use
    */
-  public static GatewayServer start(List<Site> sites, Optional<RunnerTls> tls) throws IOException {
+  static GatewayServer start(List<Site> sites, Optional<RunnerTls> tls) throws IOException {
     QueuedThreadPool threads = new QueuedThreadPool(THREADS);
     threads.setName("kt-http");
     Server server = new Server(threads);

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * What tells one content of a file from the next, without reading it. The key covers files that are
  * replaced, and links that are swapped.
  */
-public record FileStamp(@Nullable FileTime modified, long size, @Nullable Object fileKey) {
+record FileStamp(@Nullable FileTime modified, long size, @Nullable Object fileKey) {
   /** The file as it is now; the same stamp for all files that cannot be seen. */
-  public static FileStamp of(Path file) {
+  static FileStamp of(Path file) {
     try {
       BasicFileAttributes seen = Files.readAttributes(file, BasicFileAttributes.class);
       return new FileStamp(seen.lastModifiedTime(), seen.size(), seen.fileKey());
