@@ -1,6 +1,9 @@
 package com.keeptrusts.gateway;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -97,6 +100,21 @@ class ArchitectureTest {
   @Test
   void picocli_onlyInCli() {
     only("picocli..", "cli").check(CLASSES);
+  }
+
+  /** A server looks for threads when it undeploys the gateway: each has to be waited for. */
+  @Test
+  void threads_areMadeInBackgroundOrWhereTheProcessIsOurs() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            packagesOf(List.of("background", "server", "quickstart", "cli", "boot")))
+        // Its one thread is waited for in awaitEnd.
+        .and()
+        .doNotHaveSimpleName("GatewayProxyServlet")
+        .should()
+        .callConstructorWhere(target(owner(assignableTo(Thread.class))))
+        .check(CLASSES);
   }
 
   @Test

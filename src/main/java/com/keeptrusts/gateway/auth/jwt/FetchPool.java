@@ -1,5 +1,7 @@
 package com.keeptrusts.gateway.auth.jwt;
 
+import com.keeptrusts.gateway.background.DaemonThreads;
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -10,10 +12,11 @@ import org.jspecify.annotations.Nullable;
 final class FetchPool implements Executor, AutoCloseable {
   private static final int THREADS = 4;
   private static final long TICK_SECONDS = 15;
-  private static final long PATIENCE_SECONDS = 10;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Runnable tick;
-  private @Nullable ScheduledThreadPoolExecutor threads;
+  private final DaemonThreads threads = new DaemonThreads("kt-identity-provider");
+  private @Nullable ScheduledThreadPoolExecutor pool;
   private boolean stopped;
 
   /**
@@ -27,18 +30,11 @@ final class FetchPool implements Executor, AutoCloseable {
 
   /** Begins to tick, if it has not. */
   synchronized void start() {
-    if (threads != null || stopped) {
+    if (pool != null || stopped) {
       return;
     }
-    ScheduledThreadPoolExecutor started =
-        new ScheduledThreadPoolExecutor(
-            THREADS,
-            task -> {
-              Thread thread = new Thread(task, "kt-identity-provider");
-              thread.setDaemon(true);
-              return thread;
-            });
-    threads = started;
+    ScheduledThreadPoolExecutor started = new ScheduledThreadPoolExecutor(THREADS, threads);
+    pool = started;
     var unused = started.scheduleWithFixedDelay(tick, TICK_SECONDS, TICK_SECONDS, TimeUnit.SECONDS);
   }
 
@@ -47,7 +43,7 @@ final class FetchPool implements Executor, AutoCloseable {
     ScheduledThreadPoolExecutor running;
     synchronized (this) {
       start();
-      running = threads;
+      running = pool;
     }
     if (running == null) {
       throw new RejectedExecutionException("closed");
@@ -58,25 +54,14 @@ final class FetchPool implements Executor, AutoCloseable {
   /** Takes no more tasks and interrupts those that run. */
   synchronized void stop() {
     stopped = true;
-    if (threads != null) {
-      threads.shutdownNow();
+    if (pool != null) {
+      pool.shutdownNow();
     }
   }
 
-  /** Waits for the threads to end, which they do once their connections are cut. */
+  /** Waits for the threads to end, which they do once they are stopped and their calls are cut. */
   @Override
   public void close() {
-    ScheduledThreadPoolExecutor running;
-    synchronized (this) {
-      running = threads;
-    }
-    try {
-      if (running != null && !running.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        org.slf4j.LoggerFactory.getLogger(FetchPool.class)
-            .warn("a fetch of an identity provider's keys does not end");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    threads.awaitEnd(PATIENCE);
   }
 }

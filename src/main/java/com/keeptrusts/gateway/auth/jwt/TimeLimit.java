@@ -1,5 +1,6 @@
 package com.keeptrusts.gateway.auth.jwt;
 
+import com.keeptrusts.gateway.background.DaemonThreads;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -9,15 +10,15 @@ import java.util.concurrent.TimeUnit;
  * bound each byte, and a server that sends one every three seconds takes for ever.
  */
 final class TimeLimit implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
   private final CountDownLatch done = new CountDownLatch(1);
-  private final Thread thread;
+  private final DaemonThreads threads = new DaemonThreads("kt-identity-provider-limit");
   private volatile boolean over;
 
   /** Begins to wait; {@code cut} makes whatever blocks fail. */
   TimeLimit(Duration time, Runnable cut) {
-    thread = new Thread(() -> watch(time, cut), "kt-identity-provider-limit");
-    thread.setDaemon(true);
-    thread.start();
+    threads.newThread(() -> watch(time, cut)).start();
   }
 
   private void watch(Duration time, Runnable cut) {
@@ -40,10 +41,6 @@ final class TimeLimit implements AutoCloseable {
   @Override
   public void close() {
     done.countDown();
-    try {
-      thread.join(TimeUnit.SECONDS.toMillis(1));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    threads.awaitEnd(PATIENCE);
   }
 }

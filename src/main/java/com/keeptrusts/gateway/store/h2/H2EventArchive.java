@@ -46,17 +46,17 @@ public final class H2EventArchive implements EventArchive, AutoCloseable {
 
   /** Why events cannot be asked for now; empty when they can. */
   public Optional<String> problem() {
-    return loading.problem();
+    return loading.progress().problem();
   }
 
   /** Everything before it can be asked for. */
   public Position loaded() {
-    return loading.loaded();
+    return loading.progress().loaded();
   }
 
   /** For how long not everything has been loaded that was written. */
   public Duration sinceCaughtUp() {
-    return loading.sinceCaughtUp();
+    return loading.progress().sinceCaughtUp();
   }
 
   @Override
@@ -165,7 +165,7 @@ public final class H2EventArchive implements EventArchive, AutoCloseable {
 
   /** Reads, once everything that has ended by now is loaded. */
   private <T> T read(ReadThread.Query<T> query) {
-    loading.awaitLoaded(journal.end());
+    loading.progress().awaitLoaded(journal.end());
     return reading.read(query);
   }
 

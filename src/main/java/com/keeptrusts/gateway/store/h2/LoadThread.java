@@ -1,5 +1,6 @@
 package com.keeptrusts.gateway.store.h2;
 
+import com.keeptrusts.gateway.background.DaemonThreads;
 import com.keeptrusts.gateway.event.ArchiveUnavailableException;
 import com.keeptrusts.gateway.store.journal.Journal;
 import com.keeptrusts.gateway.store.journal.JournalReader;
@@ -11,10 +12,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,19 +33,10 @@ final class LoadThread implements AutoCloseable {
   private final JournalReader reader;
   private final Retention retention;
   private final LogThrottle throttle;
-  private final Thread thread = new Thread(this::run, "kt-events");
-
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition asked = lock.newCondition();
-  private final Condition moved = lock.newCondition();
-  private boolean isAsked;
-  private boolean isClosing;
-  private long failures;
-  private @Nullable Exception failure;
-  private Position loaded = Position.START;
+  private final LoadProgress progress = new LoadProgress();
+  private final DaemonThreads threads = new DaemonThreads("kt-events");
   private volatile @Nullable Database database;
   private volatile boolean suspect;
-  private volatile long caughtUpNanos = System.nanoTime();
 
   /** Touched by this thread only. */
   private @Nullable Loader loader;
@@ -59,68 +47,15 @@ final class LoadThread implements AutoCloseable {
     this.reader = new JournalReader(journal);
     this.retention = new Retention(clock, retentionDays);
     this.throttle = new LogThrottle(clock);
-    thread.setDaemon(true);
   }
 
   void start() {
-    thread.start();
+    threads.newThread(this::run).start();
   }
 
-  /**
-   * Waits until everything before a position is in the tables.
-   *
-   * @throws ArchiveUnavailableException when the database fails meanwhile
-   */
-  void awaitLoaded(Position end) {
-    lock.lock();
-    try {
-      long failuresBefore = failures;
-      long patienceNanos = PATIENCE.toNanos();
-      isAsked = true;
-      asked.signal();
-      while (database == null || loaded.compareTo(end) < 0) {
-        if (isClosing) {
-          throw new ArchiveUnavailableException("the gateway is going down");
-        }
-        if (failures != failuresBefore && failure != null) {
-          throw new ArchiveUnavailableException(complaint(failure), failure);
-        }
-        if (patienceNanos <= 0) {
-          throw new ArchiveUnavailableException("events are still being loaded, ask again");
-        }
-        patienceNanos = moved.awaitNanos(patienceNanos);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ArchiveUnavailableException("interrupted while events were being loaded", e);
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** Why events cannot be loaded now; empty when the last attempt succeeded. */
-  Optional<String> problem() {
-    lock.lock();
-    try {
-      return Optional.ofNullable(failure).map(this::complaint);
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** Everything before it is in the tables. */
-  Position loaded() {
-    lock.lock();
-    try {
-      return loaded;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** How long ago everything that had been written was in the tables. */
-  Duration sinceCaughtUp() {
-    return Duration.ofNanos(System.nanoTime() - caughtUpNanos);
+  /** How far it has come. */
+  LoadProgress progress() {
+    return progress;
   }
 
   /** The connection for queries. */
@@ -141,27 +76,10 @@ final class LoadThread implements AutoCloseable {
     Duration pause = FIRST_PAUSE;
     boolean closing = false;
     while (!closing) {
-      closing = pause(pause);
+      closing = progress.awaitWork(pause);
       pause = attempt() ? PAUSE : PAUSE_AFTER_FAILURE;
     }
     closeDatabase();
-  }
-
-  /** Returns whether the end has come. */
-  private boolean pause(Duration pause) {
-    lock.lock();
-    try {
-      long nanos = pause.toNanos();
-      while (!isAsked && !isClosing && nanos > 0) {
-        nanos = asked.awaitNanos(nanos);
-      }
-      isAsked = false;
-      return isClosing;
-    } catch (InterruptedException e) {
-      return true;
-    } finally {
-      lock.unlock();
-    }
   }
 
   private boolean attempt() {
@@ -171,9 +89,9 @@ final class LoadThread implements AutoCloseable {
       boolean more = true;
       while (more) {
         loadAll(open, into);
-        more = retention.step(open.writer()) && !isClosing();
+        more = retention.step(open.writer()) && !progress.isClosing();
       }
-      recovered();
+      progress.recovered();
       return true;
     } catch (SQLException | IOException | RuntimeException e) {
       fail(e);
@@ -212,27 +130,17 @@ final class LoadThread implements AutoCloseable {
     JournalReader.Piece piece = reader.read(into.position());
     while (!piece.next().equals(into.position())) {
       into.load(piece);
-      loadedUpTo(into.position());
+      progress.loadedUpTo(into.position());
       release(open, into.position());
-      if (isClosing() && System.nanoTime() - deadline > 0) {
+      if (progress.isClosing() && System.nanoTime() - deadline > 0) {
         LOG.warn("events are left in the journal, the next start will load them");
         return;
       }
       piece = reader.read(into.position());
     }
-    caughtUpNanos = System.nanoTime();
-    loadedUpTo(into.position());
+    progress.caughtUp();
+    progress.loadedUpTo(into.position());
     release(open, into.position());
-  }
-
-  private void loadedUpTo(Position position) {
-    lock.lock();
-    try {
-      loaded = position;
-      moved.signalAll();
-    } finally {
-      lock.unlock();
-    }
   }
 
   private void release(Database open, Position position) throws SQLException, IOException {
@@ -242,29 +150,14 @@ final class LoadThread implements AutoCloseable {
     }
   }
 
-  private void recovered() {
-    lock.lock();
-    try {
-      failure = null;
-    } finally {
-      lock.unlock();
-    }
-  }
-
   private void fail(Exception e) {
+    String complaint = complaint(e);
     if (throttle.isDue()) {
-      LOG.error("{}", complaint(e));
+      LOG.error("{}", complaint);
       LOG.debug("the event database failed", e);
     }
     closeDatabase();
-    lock.lock();
-    try {
-      failures++;
-      failure = e;
-      moved.signalAll();
-    } finally {
-      lock.unlock();
-    }
+    progress.failed(complaint, e);
   }
 
   private String complaint(Exception e) {
@@ -280,7 +173,7 @@ final class LoadThread implements AutoCloseable {
     Database open = database;
     database = null;
     loader = null;
-    loadedUpTo(Position.START);
+    progress.closed();
     try {
       if (open != null) {
         open.close();
@@ -290,33 +183,10 @@ final class LoadThread implements AutoCloseable {
     }
   }
 
-  private boolean isClosing() {
-    lock.lock();
-    try {
-      return isClosing;
-    } finally {
-      lock.unlock();
-    }
-  }
-
   /** Loads what is left and closes the database; gives up after a while. */
   @Override
   public void close() {
-    lock.lock();
-    try {
-      isClosing = true;
-      asked.signal();
-      moved.signalAll();
-    } finally {
-      lock.unlock();
-    }
-    try {
-      thread.join(2 * TimeUnit.NANOSECONDS.toMillis(PATIENCE.toNanos()));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    if (thread.isAlive()) {
-      LOG.warn("the event database does not close, it is left to the end of the process");
-    }
+    progress.close();
+    threads.awaitEnd(PATIENCE.multipliedBy(2));
   }
 }
