@@ -1,5 +1,6 @@
 package com.keeptrusts.gateway.policy.keyword;
 
+import static com.keeptrusts.gateway.policy.detect.Matches.found;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
@@ -218,15 +219,5 @@ class KeywordFilterTest {
     return new KeywordFilterType()
         .read(new PolicyConfig(Map.of("keywords", List.of(keywords), "match", match)))
         .get();
-  }
-
-  static List<String> found(Detector filter, String original) {
-    NormalText text = NormalText.of(original);
-    List<String> found = new ArrayList<>();
-    filter.find(
-        text,
-        (kind, start, end) ->
-            found.add(original.substring(text.originalStart(start), text.originalEnd(end))));
-    return found;
   }
 }

@@ -1,9 +1,9 @@
 package com.keeptrusts.gateway.policy.pii;
 
 import com.keeptrusts.gateway.policy.detect.Detector;
+import com.keeptrusts.gateway.policy.detect.Matches;
 import com.keeptrusts.gateway.policy.detect.PolicyConfig;
 import com.keeptrusts.gateway.policy.text.NormalText;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +33,6 @@ final class Found {
   }
 
   static List<String> in(String original, Detector detector) {
-    NormalText text = NormalText.of(original);
-    List<String> found = new ArrayList<>();
-    detector.find(
-        text,
-        (kind, start, end) ->
-            found.add(original.substring(text.originalStart(start), text.originalEnd(end))));
-    return found;
+    return Matches.found(detector, original);
   }
 }

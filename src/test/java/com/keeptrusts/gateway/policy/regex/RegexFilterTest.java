@@ -1,5 +1,6 @@
 package com.keeptrusts.gateway.policy.regex;
 
+import static com.keeptrusts.gateway.policy.detect.Matches.found;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
@@ -184,15 +185,5 @@ class RegexFilterTest {
     Detector detector = new RegexFilterType().read(config).get();
     assertThat(config.problems()).isEmpty();
     return detector;
-  }
-
-  static List<String> found(Detector filter, String original) {
-    NormalText text = NormalText.of(original);
-    List<String> found = new ArrayList<>();
-    filter.find(
-        text,
-        (kind, start, end) ->
-            found.add(original.substring(text.originalStart(start), text.originalEnd(end))));
-    return found;
   }
 }
