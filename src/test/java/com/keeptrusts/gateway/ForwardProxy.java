@@ -2,10 +2,6 @@ package com.keeptrusts.gateway;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -16,20 +12,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A company's way out: CONNECT for https, the whole address for http, Basic authentication. */
 public final class ForwardProxy implements Closeable {
-  private final ServerSocket listener;
   private final List<String> heads = new CopyOnWriteArrayList<>();
   private volatile Optional<String> expected = Optional.empty();
   private volatile String refusal = "";
-
-  /** Listens on a free port of the loopback address. */
-  public ForwardProxy() {
-    try {
-      this.listener = new ServerSocket(0, 1024, InetAddress.getLoopbackAddress());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    SocketRelay.spawn(this::accept, "test-proxy");
-  }
+  private final LoopbackListener listener = new LoopbackListener("test-proxy", this::serve);
 
   /** Asks everybody for this from now on. */
   public void demand(String username, String password) {
@@ -45,7 +31,7 @@ public final class ForwardProxy implements Closeable {
   }
 
   public int port() {
-    return listener.getLocalPort();
+    return listener.port();
   }
 
   /** As in {@code http://localhost:3128}. */
@@ -58,45 +44,26 @@ public final class ForwardProxy implements Closeable {
     return heads;
   }
 
-  private void accept() {
-    try {
-      while (!listener.isClosed()) {
-        Socket socket = listener.accept();
-        SocketRelay.spawn(() -> serve(socket), "test-proxy");
-      }
-    } catch (IOException closed) {
-      // The test is over.
-    }
-  }
-
-  private void serve(Socket accepted) {
-    try (Socket socket = accepted) {
-      socket.setTcpNoDelay(true);
-      String head = head(socket.getInputStream());
-      heads.add(head);
-      String[] line = head.split(" ", 3);
-      if (!refusal.isEmpty()) {
-        say(socket, refusal, "");
-      } else if (expected.isPresent() && !head.contains("Proxy-Authorization: " + expected.get())) {
-        say(
-            socket,
-            "407 Proxy Authentication Required",
-            "Proxy-Authenticate: Basic realm=\"x\"\r\n");
-      } else if (line[0].equals("CONNECT")) {
-        URI to = URI.create("tcp://" + line[1]);
-        Socket out = new Socket(to.getHost(), to.getPort());
-        socket
-            .getOutputStream()
-            .write("HTTP/1.1 200 Yes\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-        SocketRelay.join(socket, out);
-      } else {
-        URI to = URI.create(line[1]);
-        Socket out = new Socket(to.getHost(), to.getPort());
-        out.getOutputStream().write(forwarded(head, to));
-        SocketRelay.join(socket, out);
-      }
-    } catch (IOException gone) {
-      // What the gateway makes of it is the test's question.
+  private void serve(Socket socket) throws IOException {
+    String head = LoopbackListener.head(socket.getInputStream());
+    heads.add(head);
+    String[] line = head.split(" ", 3);
+    if (!refusal.isEmpty()) {
+      say(socket, refusal, "");
+    } else if (expected.isPresent() && !head.contains("Proxy-Authorization: " + expected.get())) {
+      say(socket, "407 Proxy Authentication Required", "Proxy-Authenticate: Basic realm=\"x\"\r\n");
+    } else if (line[0].equals("CONNECT")) {
+      URI to = URI.create("tcp://" + line[1]);
+      Socket out = new Socket(to.getHost(), to.getPort());
+      socket
+          .getOutputStream()
+          .write("HTTP/1.1 200 Yes\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      SocketRelay.join(socket, out);
+    } else {
+      URI to = URI.create(line[1]);
+      Socket out = new Socket(to.getHost(), to.getPort());
+      out.getOutputStream().write(forwarded(head, to));
+      SocketRelay.join(socket, out);
     }
   }
 
@@ -116,18 +83,6 @@ public final class ForwardProxy implements Closeable {
                 .getBytes(StandardCharsets.US_ASCII));
     socket.shutdownOutput();
     socket.getInputStream().readAllBytes();
-  }
-
-  private static String head(InputStream in) throws IOException {
-    StringBuilder head = new StringBuilder();
-    while (head.indexOf("\r\n\r\n") < 0) {
-      int b = in.read();
-      if (b < 0) {
-        throw new IOException("no request");
-      }
-      head.append((char) b);
-    }
-    return head.toString();
   }
 
   @Override

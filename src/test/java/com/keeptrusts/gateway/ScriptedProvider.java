@@ -4,9 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -20,18 +17,12 @@ public final class ScriptedProvider implements Closeable {
     void answer(Socket socket, OutputStream out) throws IOException;
   }
 
-  private final ServerSocket listener;
   private final List<String> heads = new CopyOnWriteArrayList<>();
+  private final LoopbackListener listener = new LoopbackListener("scripted-provider", this::serve);
   private volatile Script script;
 
   public ScriptedProvider(Script script) {
     this.script = script;
-    try {
-      this.listener = new ServerSocket(0, 1024, InetAddress.getLoopbackAddress());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    spawn(this::accept);
   }
 
   /** Answers so from now on. */
@@ -50,7 +41,7 @@ public final class ScriptedProvider implements Closeable {
 
   /** As in {@code http://127.0.0.1:9999/v1}. */
   public URI baseUrl() {
-    return URI.create("http://127.0.0.1:" + listener.getLocalPort() + "/v1");
+    return URI.create("http://127.0.0.1:" + listener.port() + "/v1");
   }
 
   /** The heads of the requests that came. */
@@ -58,46 +49,17 @@ public final class ScriptedProvider implements Closeable {
     return heads;
   }
 
-  private void accept() {
-    try {
-      while (!listener.isClosed()) {
-        Socket socket = listener.accept();
-        spawn(() -> serve(socket));
-      }
-    } catch (IOException closed) {
-      // The test is over.
-    }
-  }
-
-  private void serve(Socket accepted) {
-    try (Socket socket = accepted) {
-      socket.setTcpNoDelay(true);
-      InputStream in = socket.getInputStream();
-      StringBuilder head = new StringBuilder();
-      while (head.indexOf("\r\n\r\n") < 0) {
-        int b = in.read();
-        if (b < 0) {
-          return;
-        }
-        head.append((char) b);
-      }
-      heads.add(head.toString());
-      in.readNBytes(length(head.toString()));
-      script.answer(socket, socket.getOutputStream());
-    } catch (IOException gone) {
-      // Whether the gateway noticed is the test's question.
-    }
+  private void serve(Socket socket) throws IOException {
+    InputStream in = socket.getInputStream();
+    String head = LoopbackListener.head(in);
+    heads.add(head);
+    in.readNBytes(length(head));
+    script.answer(socket, socket.getOutputStream());
   }
 
   private static int length(String head) {
     String found = head.replaceFirst("(?is).*content-length: *(\\d+).*", "$1");
     return found.equals(head) ? 0 : Integer.parseInt(found);
-  }
-
-  private static void spawn(Runnable task) {
-    Thread thread = new Thread(task, "scripted-provider");
-    thread.setDaemon(true);
-    thread.start();
   }
 
   @Override

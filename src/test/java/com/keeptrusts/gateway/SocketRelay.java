@@ -10,20 +10,13 @@ final class SocketRelay {
   private SocketRelay() {}
 
   static void join(Socket one, Socket other) {
-    Thread back = spawn(() -> pump(other, one), "test-relay");
+    Thread back = LoopbackListener.spawn(() -> pump(other, one), "test-relay");
     pump(one, other);
     try {
       back.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  static Thread spawn(Runnable task, String name) {
-    Thread thread = new Thread(task, name);
-    thread.setDaemon(true);
-    thread.start();
-    return thread;
   }
 
   private static void pump(Socket from, Socket to) {

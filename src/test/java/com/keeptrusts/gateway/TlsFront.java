@@ -2,6 +2,7 @@ package com.keeptrusts.gateway;
 
 import com.keeptrusts.gateway.tls.Identity;
 import com.keeptrusts.gateway.tls.TlsContexts;
+import com.keeptrusts.gateway.tls.TlsFileException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,14 +11,15 @@ import java.net.Socket;
 import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 
 /** Speaks TLS in front of a server that does not. */
 public final class TlsFront implements Closeable {
-  private final SSLServerSocket listener;
+  private final LoopbackListener listener;
   private final int behind;
+  private final boolean needsClientAuth;
   private final List<String> shown = new CopyOnWriteArrayList<>();
 
   /**
@@ -27,21 +29,20 @@ public final class TlsFront implements Closeable {
    */
   public TlsFront(int behind, Identity identity, X509Certificate... clients) {
     this.behind = behind;
+    this.needsClientAuth = clients.length > 0;
     try {
       this.listener =
-          (SSLServerSocket)
-              TlsContexts.of(java.util.Optional.of(identity), List.of(clients))
-                  .getServerSocketFactory()
-                  .createServerSocket(0, 1024, InetAddress.getLoopbackAddress());
-      listener.setNeedClientAuth(clients.length > 0);
-    } catch (IOException e) {
+          new LoopbackListener(
+              TlsContexts.of(Optional.of(identity), List.of(clients)).getServerSocketFactory(),
+              "test-tls-front",
+              socket -> serve((SSLSocket) socket));
+    } catch (TlsFileException e) {
       throw new UncheckedIOException(e);
     }
-    SocketRelay.spawn(this::accept, "test-tls-front");
   }
 
   public int port() {
-    return listener.getLocalPort();
+    return listener.port();
   }
 
   /** As in {@code https://localhost:9999/v1}. */
@@ -56,29 +57,14 @@ public final class TlsFront implements Closeable {
     return shown;
   }
 
-  private void accept() {
-    try {
-      while (!listener.isClosed()) {
-        SSLSocket socket = (SSLSocket) listener.accept();
-        SocketRelay.spawn(() -> serve(socket), "test-tls-front");
-      }
-    } catch (IOException closed) {
-      // The test is over.
-    }
-  }
-
-  private void serve(SSLSocket accepted) {
-    try (SSLSocket socket = accepted) {
-      socket.setTcpNoDelay(true);
-      socket.startHandshake();
-      shown.add(
-          socket.getNeedClientAuth()
-              ? Identity.fingerprint((X509Certificate) socket.getSession().getPeerCertificates()[0])
-              : "");
-      SocketRelay.join(socket, new Socket(InetAddress.getLoopbackAddress(), behind));
-    } catch (IOException refused) {
-      // What the gateway makes of it is the test's question.
-    }
+  private void serve(SSLSocket socket) throws IOException {
+    socket.setNeedClientAuth(needsClientAuth);
+    socket.startHandshake();
+    shown.add(
+        needsClientAuth
+            ? Identity.fingerprint((X509Certificate) socket.getSession().getPeerCertificates()[0])
+            : "");
+    SocketRelay.join(socket, new Socket(InetAddress.getLoopbackAddress(), behind));
   }
 
   @Override

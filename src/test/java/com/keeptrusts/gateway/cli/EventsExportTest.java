@@ -3,7 +3,6 @@ package com.keeptrusts.gateway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.keeptrusts.gateway.admin.AdminServer;
-import com.keeptrusts.gateway.admin.SampleEvents;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,32 +14,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class EventsExportTest {
-  private static final String FIRST = SampleEvents.passed("evt_1", "engineering", "gpt-4o", 142);
-  private static final String SECOND = SampleEvents.blocked("evt_2", "marketing", "gpt-4o");
-
-  @TempDir Path home;
-  private AdminServer server;
-  private KtProcess process;
-
-  @BeforeEach
-  void start() throws Exception {
-    server = new AdminServer();
-    server.archive().add(FIRST);
-    server.archive().add(SECOND);
-    process = new KtProcess(home, server);
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
+class EventsExportTest extends WithTwoEvents {
   @Test
   void noOptions_isCsvOfThirtyDaysOnStandardOutput() {
     KtProcess.Ended ended = process.run("events", "export");

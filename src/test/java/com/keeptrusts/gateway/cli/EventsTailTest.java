@@ -15,35 +15,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class EventsTailTest {
-  private static final String FIRST = SampleEvents.passed("evt_1", "engineering", "gpt-4o", 142);
-  private static final String SECOND = SampleEvents.blocked("evt_2", "marketing", "gpt-4o");
-
-  @TempDir Path home;
-  private AdminServer server;
-  private KtProcess process;
-
-  @BeforeEach
-  void start() throws Exception {
-    server = new AdminServer();
-    server.archive().add(FIRST);
-    server.archive().add(SECOND);
-    process = new KtProcess(home, server);
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
+class EventsTailTest extends WithTwoEvents {
   @Test
   void last_printsTheLastAndEnds() {
     KtProcess.Ended ended = process.run("events", "tail", "--last", "1");

@@ -7,25 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.SocketException;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class EndingsTest extends WithMockProvider {
+class EndingsTest extends WithRawClient {
   private static final Duration SOON = Duration.ofSeconds(5);
   private static final String STREAM = ",\"stream\":true";
-
-  private RawClient raw;
-
-  @BeforeEach
-  void connect() throws Exception {
-    raw = new RawClient(provider);
-  }
-
-  @AfterEach
-  void disconnect() throws Exception {
-    raw.close();
-  }
 
   @Test
   void close_beforeTheHead_isAnEmptyAnswer() throws Exception {

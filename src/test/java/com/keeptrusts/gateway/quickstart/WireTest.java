@@ -6,27 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class WireTest extends WithMockProvider {
+class WireTest extends WithRawClient {
   private static final String HEAD =
       "POST /v1/chat/completions HTTP/1.1\r\nHost: mock\r\nAuthorization: Bearer x\r\n";
-
-  private RawClient raw;
-
-  @BeforeEach
-  void connect() throws Exception {
-    raw = new RawClient(provider);
-  }
-
-  @AfterEach
-  void disconnect() throws Exception {
-    raw.close();
-  }
 
   @Test
   void connection_secondRequest_isAnsweredOnTheSame() throws Exception {
