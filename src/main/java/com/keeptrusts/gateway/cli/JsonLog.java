@@ -2,29 +2,24 @@ package com.keeptrusts.gateway.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.keeptrusts.gateway.event.EventTime;
 import com.keeptrusts.gateway.http.LogContext;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.logging.Formatter;
 import java.util.logging.LogRecord;
 
 /** One JSON object a line; whatever a message holds, it stays one line. */
 final class JsonLog extends Formatter {
   private static final JsonFactory JSON = new JsonFactory();
-  private static final DateTimeFormatter MILLIS =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
 
   @Override
   public String format(LogRecord said) {
     StringWriter line = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(line)) {
       json.writeStartObject();
-      json.writeStringField("timestamp", MILLIS.format(said.getInstant()));
+      json.writeStringField("timestamp", EventTime.format(said.getInstant()));
       json.writeStringField("level", said.getLevel().getName());
       json.writeStringField("logger", said.getLoggerName() == null ? "" : said.getLoggerName());
       json.writeStringField("thread", Thread.currentThread().getName());

@@ -7,8 +7,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Timestamps as events show them: ISO 8601 in UTC, always with three digits of milliseconds. */
-final class EventTime {
+/** Timestamps as events and logs show them: ISO 8601 in UTC, always with milliseconds. */
+public final class EventTime {
   private static final byte[] FORM = "0000-00-00T00:00:00.000Z".getBytes(StandardCharsets.US_ASCII);
   private static final int LAST_YEAR_OF_FOUR_DIGITS = 9999;
   private static final int NANOS_PER_MILLI = 1_000_000;
@@ -19,7 +19,7 @@ final class EventTime {
   private EventTime() {}
 
   /** Digit by digit: every request writes two, and a formatter would take 1 KB for each. */
-  static String format(Instant instant) {
+  public static String format(Instant instant) {
     LocalDateTime at =
         LocalDateTime.ofEpochSecond(instant.getEpochSecond(), instant.getNano(), ZoneOffset.UTC);
     if (at.getYear() < 0 || at.getYear() > LAST_YEAR_OF_FOUR_DIGITS) {
