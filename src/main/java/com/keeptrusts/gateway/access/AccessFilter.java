@@ -1,14 +1,11 @@
 package com.keeptrusts.gateway.access;
 
 import com.keeptrusts.gateway.exchange.Decision;
-import com.keeptrusts.gateway.exchange.ErrorCode;
 import com.keeptrusts.gateway.exchange.Exchange;
 import com.keeptrusts.gateway.exchange.ModelRequest;
-import com.keeptrusts.gateway.exchange.Refusal;
 import com.keeptrusts.gateway.exchange.Target;
 import com.keeptrusts.gateway.http.CurrentExchange;
 import com.keeptrusts.gateway.http.ErrorWriter;
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -22,11 +19,8 @@ import java.util.concurrent.Executor;
 
 /** Lets a request on to a model that its group may use, and finds the target that serves it. */
 public final class AccessFilter implements Filter {
-  private static final String OWNER_ATTRIBUTE = AccessFilter.class.getName() + ".owner";
-
   private final ErrorWriter errorWriter;
-  private final ResponseOwners owners;
-  private final Executor lookUps;
+  private final ResponseAccess responses;
 
   /**
    * Guards models and responses.
@@ -35,8 +29,7 @@ public final class AccessFilter implements Filter {
    */
   public AccessFilter(ErrorWriter errorWriter, ResponseOwners owners, Executor lookUps) {
     this.errorWriter = errorWriter;
-    this.owners = owners;
-    this.lookUps = lookUps;
+    this.responses = new ResponseAccess(owners, lookUps);
   }
 
   @Override
@@ -53,52 +46,20 @@ public final class AccessFilter implements Filter {
     ModelRequest modelRequest = exchange.modelRequest().orElseThrow();
     Optional<Target> target = exchange.snapshot().targetFor(modelRequest.model());
     Decision decision = ModelAccess.decide(exchange.group(), modelRequest.model(), target);
+    Optional<String> continued = modelRequest.previousResponseId();
+    if (!(decision instanceof Decision.Deny) && continued.isPresent()) {
+      Optional<Decision> verdict =
+          responses.decide(clientRequest, continued.get(), exchange.group().name());
+      if (verdict.isEmpty()) {
+        return;
+      }
+      decision = verdict.get();
+    }
     if (decision instanceof Decision.Deny deny) {
       errorWriter.refuse(clientRequest, clientResponse, deny.refusal());
       return;
     }
-    if (modelRequest.previousResponseId().isPresent()) {
-      String responseId = modelRequest.previousResponseId().get();
-      Optional<String> owner = owners.remembered(responseId).or(() -> storesAnswer(clientRequest));
-      if (owner.isEmpty() && clientRequest.getAttribute(OWNER_ATTRIBUTE) == null) {
-        askStore(clientRequest, responseId);
-        return;
-      }
-      if (!owner.equals(Optional.of(exchange.group().name()))) {
-        errorWriter.refuse(clientRequest, clientResponse, notFound(responseId));
-        return;
-      }
-    }
     exchange.route(target.orElseThrow());
     chain.doFilter(clientRequest, clientResponse);
-  }
-
-  /** Where only the store can know, the request is put aside and dispatched again. */
-  private void askStore(HttpServletRequest clientRequest, String responseId) {
-    AsyncContext async = clientRequest.startAsync();
-    async.setTimeout(0);
-    lookUps.execute(
-        () -> {
-          Optional<String> owner = Optional.empty();
-          try {
-            owner = owners.lookUp(responseId);
-          } finally {
-            clientRequest.setAttribute(OWNER_ATTRIBUTE, owner);
-            async.dispatch();
-          }
-        });
-  }
-
-  private static Optional<String> storesAnswer(HttpServletRequest clientRequest) {
-    return clientRequest.getAttribute(OWNER_ATTRIBUTE) instanceof Optional<?> answer
-        ? answer.map(String.class::cast)
-        : Optional.empty();
-  }
-
-  private static Refusal notFound(String responseId) {
-    return Refusal.of(
-            ErrorCode.PREVIOUS_RESPONSE_NOT_FOUND,
-            "Previous response with id '%s' not found".formatted(responseId))
-        .with("param", "previous_response_id");
   }
 }
